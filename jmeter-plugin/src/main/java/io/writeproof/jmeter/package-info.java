@@ -1,0 +1,5 @@
+/** The JMeter components. */
+@NullMarked
+package io.writeproof.jmeter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Microbenchmarks. */
+@NullMarked
+package io.writeproof.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Runs a plan end to end. */
+@NullMarked
+package io.writeproof.runner;
+
+import org.jspecify.annotations.NullMarked;
