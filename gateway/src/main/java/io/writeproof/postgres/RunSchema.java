@@ -1,0 +1,71 @@
+package io.writeproof.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The schema that one run writes into: made by migrations before it, dropped after it. */
+public final class RunSchema {
+
+    /** What PostgreSQL takes as an identifier without quoting, so that users can type it as they see it. */
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
+    private static final String PREFIX = "writeproof_";
+
+    private RunSchema() {}
+
+    /** The name of the schema of a run, derived from its identifier: {@code writeproof_0198…}. */
+    public static String nameFor(String runId) {
+        String safe = runId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "");
+        String name = PREFIX + safe;
+        return name.substring(0, Math.min(name.length(), 63));
+    }
+
+    /**
+     * Creates the schema where it is missing and brings its tables to the newest version.
+     *
+     * @throws DatabaseException if the name is no plain identifier, or a migration fails
+     */
+    public static void migrate(ConnectionSettings settings, String schema) {
+        check(schema);
+        try {
+            Flyway.configure()
+                    .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+                    .schemas(schema)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            String reason = e.getMessage() == null
+                    ? e.toString()
+                    : e.getMessage().lines().findFirst().orElse("");
+            throw new DatabaseException("Cannot prepare schema " + schema + " on " + settings + ": " + reason, e);
+        }
+    }
+
+    /**
+     * Drops the schema with everything in it; nothing happens when it does not exist.
+     *
+     * @throws DatabaseException if the name is no plain identifier, or the server refuses
+     */
+    public static void drop(ConnectionSettings settings, String schema) {
+        check(schema);
+        try (Connection connection = settings.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+        } catch (SQLException e) {
+            throw new DatabaseException("Cannot drop schema " + schema + ": " + DatabaseException.reason(e), e);
+        }
+    }
+
+    private static void check(String schema) {
+        if (!NAME.matcher(schema).matches()) {
+            throw new DatabaseException("The schema name '" + schema
+                    + "' is not usable: expected a lower-case identifier such as writeproof_1 (letters, digits, _)");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.writeproof.write;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The tables that one row of type {@code R} reaches, all in one transaction.
+ *
+ * <p>Immutable and thread-safe. The statements are made once, here, and not per write.
+ */
+public final class Destination<R> {
+
+    private final List<Table<R>> tables;
+    private final Function<R, String> key;
+    private final InsertSql sql;
+
+    /**
+     * @param tables at least one; each gets exactly one table row per {@code R}
+     * @param key names a row in reports and logs; never a payload
+     */
+    public Destination(List<Table<R>> tables, Function<R, String> key) {
+        if (tables.isEmpty()) {
+            throw new IllegalArgumentException("A destination has no tables; expected at least one");
+        }
+        this.tables = List.copyOf(tables);
+        this.key = key;
+        this.sql = InsertSql.of(tables);
+    }
+
+    public List<Table<R>> tables() {
+        return tables;
+    }
+
+    /** The name of a row in reports. */
+    public String key(R row) {
+        return key.apply(row);
+    }
+
+    InsertSql sql() {
+        return sql;
+    }
+}

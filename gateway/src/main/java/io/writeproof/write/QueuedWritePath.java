@@ -1,0 +1,123 @@
+package io.writeproof.write;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+
+/**
+ * Acknowledges a row at once and writes it in the background, from a bounded queue, alone or in batches.
+ *
+ * <p>With batches of one row this is the {@code async} mode; with larger ones, {@code batch.*}.
+ */
+final class QueuedWritePath<R> implements WritePath<R> {
+
+    private static final CompletionStage<Receipt> QUEUED = CompletableFuture.completedStage(Receipt.QUEUED);
+
+    /** Time beyond the retries that {@link #close()} gives to a transaction under way. */
+    private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
+
+    private final WriteMode mode;
+    private final WriteSettings settings;
+    private final RowQueue<R> queue;
+    private final RowWriter<R> writer;
+    private final Tally<R> tally;
+    private final Pending pending = new Pending();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Thread> writers = new ArrayList<>();
+
+    QueuedWritePath(
+            WriteMode mode,
+            DataSource connections,
+            Destination<R> destination,
+            WriteSettings settings,
+            WriteListener<R> listener) {
+        this.mode = mode;
+        this.settings = settings;
+        this.tally = new Tally<>(listener);
+        this.writer = new RowWriter<>(connections, destination, settings.retryFor(), tally);
+        this.queue = new RowQueue<>(
+                settings.queueCapacity(),
+                settings.maxRows(),
+                settings.flushInterval().toNanos());
+    }
+
+    /** Starts the background writers; apart from the constructor, so that no thread sees a half-made object. */
+    QueuedWritePath<R> start() {
+        for (int i = 1; i <= settings.writers(); i++) {
+            Thread thread = new Thread(this::writeBatches, "write-" + mode.label() + "-" + i);
+            thread.setDaemon(true);
+            writers.add(thread);
+            thread.start();
+        }
+        return this;
+    }
+
+    @Override
+    public CompletionStage<Receipt> write(R row) {
+        pending.add();
+        return switch (queue.offer(row)) {
+            case ACCEPTED -> QUEUED;
+            case FULL -> refused(new QueueFullException(settings.queueCapacity()));
+            case CLOSED -> refused(new WritePathClosedException());
+        };
+    }
+
+    private CompletionStage<Receipt> refused(WriteException why) {
+        pending.finish(1);
+        return CompletableFuture.failedStage(why);
+    }
+
+    private void writeBatches() {
+        try {
+            for (List<R> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
+                writer.write(batch);
+                pending.finish(batch.size());
+            }
+        } catch (InterruptedException e) {
+            // close() gives up what is left and reports it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public WriteMode mode() {
+        return mode;
+    }
+
+    @Override
+    public int pending() {
+        return pending.count();
+    }
+
+    @Override
+    public DrainReport drain(Duration deadline) {
+        queue.stopLingering();
+        try {
+            Duration took = pending.awaitNone(deadline);
+            return tally.report(pending(), took);
+        } finally {
+            queue.resumeLingering();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        queue.close();
+        pending.awaitNone(settings.retryFor().plus(CLOSE_GRACE));
+        writers.forEach(Thread::interrupt);
+        List<R> left = queue.removeAll();
+        if (!left.isEmpty()) {
+            pending.finish(left.size());
+            tally.failed(
+                    left,
+                    new WriteFailedException(left.size() + " rows were still queued when the write path was closed"));
+        }
+    }
+}

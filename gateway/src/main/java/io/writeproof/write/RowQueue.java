@@ -1,0 +1,150 @@
+package io.writeproof.write;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A bounded queue that hands out rows in batches: when enough have gathered, or the oldest has waited long enough.
+ *
+ * <p>Many threads may offer and many may take. A taker is woken when there is something to decide, not for each row: the
+ * wake-up is what costs in a hand-over, not the queue.
+ */
+final class RowQueue<R> {
+
+    private record Waiting<R>(R row, long sinceNanos) {}
+
+    private final int capacity;
+    private final int maxRows;
+    private final long lingerNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ready = lock.newCondition();
+    private final ArrayDeque<Waiting<R>> rows = new ArrayDeque<>();
+    private boolean hurried;
+    private boolean closed;
+
+    /**
+     * @param capacity rows that may wait
+     * @param maxRows rows of a batch at most
+     * @param lingerNanos how long a row may wait for a batch to fill
+     */
+    RowQueue(int capacity, int maxRows, long lingerNanos) {
+        this.capacity = capacity;
+        this.maxRows = maxRows;
+        this.lingerNanos = lingerNanos;
+    }
+
+    /** How an offer ended. */
+    enum Offer {
+        ACCEPTED,
+        FULL,
+        CLOSED
+    }
+
+    /** Adds a row at the end, or says why not. */
+    Offer offer(R row) {
+        lock.lock();
+        try {
+            if (closed) {
+                return Offer.CLOSED;
+            }
+            if (rows.size() >= capacity) {
+                return Offer.FULL;
+            }
+            rows.add(new Waiting<>(row, System.nanoTime()));
+            int size = rows.size();
+            if (size == 1 || size % maxRows == 0) {
+                ready.signal();
+            }
+            return Offer.ACCEPTED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for the next batch; an empty one means that the queue is closed and nothing is left. */
+    List<R> take() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!isDue()) {
+                if (rows.isEmpty()) {
+                    if (closed) {
+                        return List.of();
+                    }
+                    ready.await();
+                } else {
+                    ready.awaitNanos(remainingNanos());
+                }
+            }
+            return removeBatch();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isDue() {
+        return rows.size() >= maxRows || (!rows.isEmpty() && (hurried || closed || remainingNanos() <= 0));
+    }
+
+    private long remainingNanos() {
+        return lingerNanos - (System.nanoTime() - rows.element().sinceNanos());
+    }
+
+    private List<R> removeBatch() {
+        int size = Math.min(rows.size(), maxRows);
+        List<R> batch = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            batch.add(rows.remove().row());
+        }
+        if (!rows.isEmpty()) {
+            // Another taker must watch over the rest: its wake-up may have been used up by this batch.
+            ready.signal();
+        }
+        return batch;
+    }
+
+    /** From now on a batch is handed out as soon as there is a row. */
+    void stopLingering() {
+        setHurried(true);
+    }
+
+    /** From now on a batch may wait to fill again. */
+    void resumeLingering() {
+        setHurried(false);
+    }
+
+    private void setHurried(boolean value) {
+        lock.lock();
+        try {
+            hurried = value;
+            ready.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Refuses further rows; takers get what is left. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            ready.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes out all rows that nobody has taken. */
+    List<R> removeAll() {
+        lock.lock();
+        try {
+            List<R> left = rows.stream().map(Waiting::row).toList();
+            rows.clear();
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

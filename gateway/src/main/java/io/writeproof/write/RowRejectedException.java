@@ -1,0 +1,26 @@
+package io.writeproof.write;
+
+/** PostgreSQL looked at the row and refused it; trying again would not help. */
+public final class RowRejectedException extends WriteException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String sqlState;
+    private final String column;
+
+    RowRejectedException(String key, SqlFailure failure) {
+        super("Row " + key + " was rejected: " + failure.description());
+        this.sqlState = failure.sqlState();
+        this.column = failure.column();
+    }
+
+    /** The five characters of PostgreSQL's "Error Codes" appendix. */
+    public String sqlState() {
+        return sqlState;
+    }
+
+    /** The column or constraint that the server named, or empty when it named none. */
+    public String column() {
+        return column;
+    }
+}

@@ -1,0 +1,118 @@
+package io.writeproof.write;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Writes lists of rows so that a rejected row fails alone and a lost connection loses nothing.
+ *
+ * <p>When PostgreSQL rejects a list, it is halved until the rejected row stands alone; the others are committed. When the
+ * connection is lost the list is tried again, with growing pauses, until the time for retries is over. The outcome of the
+ * lost attempt is unknown, so the retry leaves rows alone that are there already: never twice, never lost.
+ *
+ * <p>Thread-safe; any number of threads may write at once, each takes a connection of its own.
+ */
+final class RowWriter<R> {
+
+    private static final long FIRST_PAUSE_MILLIS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = 1_000;
+
+    /** A row that was not written, and why. */
+    record Failure<R>(R row, WriteException why) {}
+
+    private final DataSource connections;
+    private final Destination<R> destination;
+    private final Duration retryFor;
+    private final WriteListener<R> listener;
+
+    RowWriter(DataSource connections, Destination<R> destination, Duration retryFor, WriteListener<R> listener) {
+        this.connections = connections;
+        this.destination = destination;
+        this.retryFor = retryFor;
+        this.listener = listener;
+    }
+
+    /** Writes the rows; the answer lists those that are not in the database, and is empty in the ordinary case. */
+    List<Failure<R>> write(List<R> rows) {
+        List<Failure<R>> failures = new ArrayList<>(0);
+        write(rows, Conflict.REJECT, failures);
+        return failures;
+    }
+
+    private void write(List<R> rows, Conflict conflict, List<Failure<R>> failures) {
+        Retry retry = new Retry(retryFor);
+        Conflict now = conflict;
+        while (true) {
+            long start = System.nanoTime();
+            try (Connection connection = connections.getConnection()) {
+                InsertMethod.forRows(rows.size()).insert(connection, destination, rows, now);
+                listener.committed(rows.size(), System.nanoTime() - start);
+                return;
+            } catch (SQLException e) {
+                SqlFailure failure = SqlFailure.of(e);
+                if (failure.kind() == SqlFailure.Kind.ROW) {
+                    isolate(rows, now, failure, failures);
+                    return;
+                }
+                if (failure.kind() == SqlFailure.Kind.LASTING || !retry.pause()) {
+                    giveUp(rows, failure, failures);
+                    return;
+                }
+                listener.retrying(rows.size(), failure.description());
+                now = Conflict.SKIP;
+            }
+        }
+    }
+
+    private void isolate(List<R> rows, Conflict conflict, SqlFailure failure, List<Failure<R>> failures) {
+        if (rows.size() == 1) {
+            R row = rows.get(0);
+            RowRejectedException why = new RowRejectedException(destination.key(row), failure);
+            listener.rejected(row, why);
+            failures.add(new Failure<>(row, why));
+            return;
+        }
+        int half = rows.size() / 2;
+        write(rows.subList(0, half), conflict, failures);
+        write(rows.subList(half, rows.size()), conflict, failures);
+    }
+
+    private void giveUp(List<R> rows, SqlFailure failure, List<Failure<R>> failures) {
+        String first = destination.key(rows.get(0));
+        String which = rows.size() == 1 ? "Row " + first : rows.size() + " rows from " + first + " on";
+        WriteFailedException why = new WriteFailedException(which + " could not be written: " + failure.description());
+        listener.failed(rows, why);
+        rows.forEach(row -> failures.add(new Failure<>(row, why)));
+    }
+
+    /** Growing pauses within a limit of time; used by one thread. */
+    private static final class Retry {
+
+        private final long limitNanos;
+        private final long start = System.nanoTime();
+        private long pauseMillis = FIRST_PAUSE_MILLIS;
+
+        Retry(Duration limit) {
+            this.limitNanos = limit.toNanos();
+        }
+
+        /** Waits before the next attempt; false when there is no time left for one, or the thread is interrupted. */
+        boolean pause() {
+            if (System.nanoTime() - start >= limitNanos) {
+                return false;
+            }
+            try {
+                Thread.sleep(pauseMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+            pauseMillis = Math.min(pauseMillis * 2, LONGEST_PAUSE_MILLIS);
+            return true;
+        }
+    }
+}

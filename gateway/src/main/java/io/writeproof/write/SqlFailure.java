@@ -1,0 +1,82 @@
+package io.writeproof.write;
+
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What went wrong in the database, reduced to what may be told: no statement, no value of a row.
+ *
+ * @param kind what can be done about it
+ * @param sqlState SQLSTATE, or empty when the failure is the driver's own
+ * @param column column or constraint that the server named, or empty
+ * @param description one clause for people
+ */
+record SqlFailure(Kind kind, String sqlState, String column, String description) {
+
+    /** What can be done about a failure. */
+    enum Kind {
+        /** A row of the statement is at fault: the others can be written without it. */
+        ROW,
+        /** The connection, the server or a competing transaction: the same rows may succeed in a moment. */
+        PASSING,
+        /** The statement cannot work here (missing table, no permission, read-only server): trying again is idle. */
+        LASTING
+    }
+
+    /** Data exception, integrity constraint violation: "Error Codes" appendix of PostgreSQL, classes by two characters. */
+    private static final Set<String> ROW_CLASSES = Set.of("22", "23");
+
+    /** Row too big for an index or for the message protocol; also the row's fault, although of class 54. */
+    private static final String PROGRAM_LIMIT = "54000";
+
+    /** Connection, insufficient resources, operator intervention, serialization failure and deadlock. */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "40");
+
+    static SqlFailure of(SQLException e) {
+        SQLException first = meaningful(e);
+        ServerErrorMessage server = first instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        String state = orEmpty(first.getSQLState());
+        if (server == null) {
+            // Without an answer of the server it is the way there that failed: connection, pool, time limit.
+            return new SqlFailure(Kind.PASSING, state, "", clause(first.getMessage()));
+        }
+        String column = server.getColumn() == null ? orEmpty(server.getConstraint()) : orEmpty(server.getColumn());
+        String where = column.isEmpty() ? "" : " at " + column;
+        return new SqlFailure(kind(state), state, column, clause(server.getMessage()) + where + ", SQLSTATE " + state);
+    }
+
+    /** A batch wraps the server's error in one whose message holds every value; what the server said is inside. */
+    private static SQLException meaningful(SQLException e) {
+        if (e instanceof PSQLException) {
+            return e;
+        }
+        return e.getCause() instanceof SQLException cause ? meaningful(cause) : e;
+    }
+
+    private static Kind kind(String state) {
+        String sqlClass = state.length() < 2 ? "" : state.substring(0, 2);
+        if (ROW_CLASSES.contains(sqlClass) || state.equals(PROGRAM_LIMIT)) {
+            return Kind.ROW;
+        }
+        return PASSING_CLASSES.contains(sqlClass) ? Kind.PASSING : Kind.LASTING;
+    }
+
+    /** The message up to where it could begin to quote a value. */
+    private static String clause(@Nullable String message) {
+        String text = orEmpty(message)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .split("[:\"]", 2)[0]
+                .strip();
+        return text.isEmpty() ? "unknown error" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,45 @@
+package io.writeproof.write;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what becomes of rows and passes it on. Thread-safe. */
+final class Tally<R> implements WriteListener<R> {
+
+    private final WriteListener<R> next;
+    private final LongAdder committed = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+
+    Tally(WriteListener<R> next) {
+        this.next = next;
+    }
+
+    @Override
+    public void committed(int rows, long nanos) {
+        committed.add(rows);
+        next.committed(rows, nanos);
+    }
+
+    @Override
+    public void rejected(R row, RowRejectedException why) {
+        rejected.increment();
+        next.rejected(row, why);
+    }
+
+    @Override
+    public void failed(List<R> rows, WriteFailedException why) {
+        failed.add(rows.size());
+        next.failed(rows, why);
+    }
+
+    @Override
+    public void retrying(int rows, String why) {
+        next.retrying(rows, why);
+    }
+
+    DrainReport report(int pending, Duration took) {
+        return new DrainReport(committed.sum(), rejected.sum(), failed.sum() + pending, took);
+    }
+}

@@ -1,0 +1,33 @@
+package io.writeproof.write;
+
+import java.util.List;
+
+/**
+ * Hears what becomes of rows, for metrics, logs and counts.
+ *
+ * <p>Called on the thread that writes, so implementations must be thread-safe and quick, and must not throw.
+ */
+public interface WriteListener<R> {
+
+    /**
+     * Rows have been committed.
+     *
+     * @param rows how many, 1 or more
+     * @param nanos how long their transaction took, including the wait for a connection
+     */
+    default void committed(int rows, long nanos) {}
+
+    /** A row has been refused by PostgreSQL and will not be there. */
+    default void rejected(R row, RowRejectedException why) {}
+
+    /** Rows could not be written and are given up. */
+    default void failed(List<R> rows, WriteFailedException why) {}
+
+    /** A write is about to be tried again; {@code why} names no values. */
+    default void retrying(int rows, String why) {}
+
+    /** A listener that does nothing. */
+    static <R> WriteListener<R> silent() {
+        return new WriteListener<>() {};
+    }
+}
