@@ -1,0 +1,30 @@
+package io.writeproof.testing;
+
+import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.postgres.EmbeddedServer;
+import io.writeproof.postgres.RunSchema;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One embedded server for all tests of the module; each test class takes a schema of its own. */
+public final class SharedServer {
+
+    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    }
+
+    private SharedServer() {}
+
+    public static EmbeddedServer server() {
+        return SERVER;
+    }
+
+    /** Settings for a new, migrated schema. */
+    public static ConnectionSettings newSchema() {
+        String schema = "test_" + SCHEMAS.incrementAndGet();
+        RunSchema.migrate(SERVER.connection(), schema);
+        return SERVER.connection().inSchema(schema);
+    }
+}
