@@ -18,7 +18,9 @@ import javax.sql.DataSource;
  */
 final class RowWriter<R> {
 
-    private static final long FIRST_PAUSE_MILLIS = 20;
+    /** Short at first: after a server's restart every pooled connection fails once, one after the other. */
+    private static final long FIRST_PAUSE_MILLIS = 1;
+
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
     /** A row that was not written, and why. */
