@@ -1,0 +1,5 @@
+/** What the services behind the HTTP door have in common. */
+@NullMarked
+package io.writeproof.service;
+
+import org.jspecify.annotations.NullMarked;
