@@ -1,0 +1,101 @@
+package io.writeproof.http;
+
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Listens for HTTP on one address, with an event loop for each processor.
+ *
+ * <p>{@link #open} and {@link #close} block and are for the thread that starts and stops the gateway.
+ */
+public final class HttpDoor implements AutoCloseable {
+
+    private static final int ACCEPT_BACKLOG = 4096;
+
+    /** Names the free port that all servers of one Vert.x share; with port 0 each would get one of its own. */
+    private static final int SHARED_PORT_ID = 1;
+
+    private final Vertx vertx;
+    private final HttpSettings settings;
+    private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+
+    private HttpDoor(Vertx vertx, HttpSettings settings) {
+        this.vertx = vertx;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws BindFailedException if the address cannot be had
+     */
+    public static HttpDoor open(HttpSettings settings, Endpoints endpoints) {
+        HttpDoor door = new HttpDoor(Vertx.vertx(vertxOptions()), settings);
+        try {
+            for (int loop = 0; loop < Runtime.getRuntime().availableProcessors(); loop++) {
+                door.listen(endpoints);
+            }
+            return door;
+        } catch (RuntimeException e) {
+            door.close();
+            throw e;
+        }
+    }
+
+    /** Without the file cache, which would leave a directory behind for nothing. */
+    private static VertxOptions vertxOptions() {
+        return new VertxOptions()
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    /** Adds an event loop that serves this port; Vert.x shares the connections of a port among its servers. */
+    private void listen(Endpoints endpoints) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setAcceptBacklog(ACCEPT_BACKLOG)
+                .setHandle100ContinueAutomatically(true)
+                .setDecompressionSupported(true);
+        BindAddress bind = settings.bindAddress();
+        SocketAddress address = bind.port() == 0
+                ? SocketAddress.sharedRandomPort(SHARED_PORT_ID, bind.host())
+                : SocketAddress.inetSocketAddress(bind.port(), bind.host());
+        Deployable verticle = context -> {
+            HttpServer server = vertx.createHttpServer(options).requestHandler(endpoints.router(vertx, settings));
+            servers.add(server);
+            return server.listen(address);
+        };
+        Future<?> listening = vertx.deployVerticle(verticle);
+        waitFor(listening);
+        if (listening.failed()) {
+            throw new BindFailedException(settings.bindAddress(), listening.cause());
+        }
+    }
+
+    /** The address in use, with the real port. */
+    public BindAddress address() {
+        return new BindAddress(settings.bindAddress().host(), servers.get(0).actualPort());
+    }
+
+    /** Takes no further connections, lets requests under way end for as long as the deadline, and frees the event loops. */
+    @Override
+    public void close() {
+        Duration deadline = settings.drainDeadline();
+        waitFor(Future.join(
+                servers.stream().map(server -> server.shutdown(deadline)).toList()));
+        waitFor(vertx.close());
+    }
+
+    /** Waits for the outcome, which is then in the future; not {@code await}, which throws it without declaring it. */
+    private static void waitFor(Future<?> future) {
+        future.otherwiseEmpty().await();
+    }
+}

@@ -1,0 +1,27 @@
+package io.writeproof.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.buffer.Buffer;
+import java.io.UncheckedIOException;
+
+/** Encodes answers: records become objects with names in snake case. Thread-safe. */
+final class Json {
+
+    static final String CONTENT_TYPE = "application/json";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+
+    private Json() {}
+
+    static Buffer encode(Object answer) {
+        try {
+            return Buffer.buffer(MAPPER.writeValueAsBytes(answer));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("An answer could not be encoded", e);
+        }
+    }
+}
