@@ -1,0 +1,123 @@
+package io.writeproof.gateway.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table of a TOML file, read key by key.
+ *
+ * <p>Whatever is wrong is noted and replaced by the default, so that one reading finds every problem. A key that nobody has
+ * asked for is a problem too; {@link #end()} finds it. Not thread-safe.
+ */
+final class ConfigSection {
+
+    private final String path;
+    private final JsonNode table;
+    private final List<Problem> problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    ConfigSection(String path, JsonNode table, List<Problem> problems) {
+        this.path = path;
+        this.table = table;
+        this.problems = problems;
+    }
+
+    /** The table {@code name} inside this one; an empty one when it is missing. */
+    ConfigSection section(String name) {
+        JsonNode node = get(name);
+        if (node != null && !node.isObject()) {
+            wrong(name, "a table", node, "write [" + key(name) + "]");
+        }
+        JsonNode child = node != null && node.isObject() ? node : JsonNodeFactory.instance.objectNode();
+        return new ConfigSection(key(name), child, problems);
+    }
+
+    /** The names of everything in this table, all of them known from now on. */
+    List<String> names() {
+        List<String> names = keys();
+        known.addAll(names);
+        return names;
+    }
+
+    private List<String> keys() {
+        return table.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    String text(String name, String otherwise) {
+        JsonNode node = get(name);
+        if (node == null) {
+            return otherwise;
+        }
+        if (!node.isTextual()) {
+            wrong(name, "a text in quotes", node, "write " + name + " = \"" + otherwise + "\"");
+            return otherwise;
+        }
+        return node.textValue();
+    }
+
+    /** One of {@code choices}; a missing key is a problem, because no choice is so harmless that it may be silent. */
+    @Nullable
+    String required(String name, Collection<String> choices) {
+        String value = get(name) == null ? null : text(name, "");
+        if (value != null && choices.contains(value)) {
+            return value;
+        }
+        String found = value == null ? "nothing" : "\"" + value + "\"";
+        problem(name, "one of " + String.join(", ", choices), found, "write it down; there is no default");
+        return null;
+    }
+
+    int integer(String name, int otherwise, Range range) {
+        JsonNode node = get(name);
+        if (node == null) {
+            return otherwise;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToInt() || !range.contains(node.intValue())) {
+            wrong(name, "a whole number " + range, node, "the default is " + otherwise);
+            return otherwise;
+        }
+        return node.intValue();
+    }
+
+    Duration millis(String name, Duration otherwise, Range range) {
+        return Duration.ofMillis(integer(name, Math.toIntExact(otherwise.toMillis()), range));
+    }
+
+    boolean has(String name) {
+        return table.has(name);
+    }
+
+    /** Notes that the value of {@code name} cannot be used. */
+    void problem(String name, String expected, String found, String remedy) {
+        problems.add(new Problem(key(name), expected, found, remedy));
+    }
+
+    /** Notes every key that has not been asked for. */
+    void end() {
+        for (String name : keys()) {
+            if (!known.contains(name)) {
+                problem(name, "one of the keys " + String.join(", ", known), "an unknown key", "remove or correct it");
+            }
+        }
+    }
+
+    private void wrong(String name, String expected, JsonNode found, String remedy) {
+        problem(name, expected, found.toString(), remedy);
+    }
+
+    private @Nullable JsonNode get(String name) {
+        known.add(name);
+        return table.get(name);
+    }
+
+    private String key(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}
