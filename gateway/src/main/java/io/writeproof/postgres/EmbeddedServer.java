@@ -16,7 +16,8 @@ import java.util.Set;
  * on here, and read back before the server is handed out. The data directory lies in the JVM's temporary directory; on a
  * RAM disk no flush reaches anything, so {@link #storageWarning()} says it.
  *
- * <p>Not thread-safe; {@link #close()} stops the server and deletes its data.
+ * <p>Not thread-safe; {@link #close()} stops the server and deletes its data. Nothing else does: whoever starts a server
+ * closes it in a shutdown hook, after everything that still needs it.
  */
 public final class EmbeddedServer implements AutoCloseable {
 
@@ -51,6 +52,8 @@ public final class EmbeddedServer implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(true)
+                // Shutdown hooks run side by side: its own would stop the server while its owner still drains.
+                .setRegisterShutdownHook(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
