@@ -1,0 +1,106 @@
+package io.writeproof.jmeter;
+
+import java.awt.Component;
+import java.awt.Font;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JPasswordField;
+import javax.swing.JScrollPane;
+import javax.swing.JTextArea;
+import javax.swing.JTextField;
+import javax.swing.UIManager;
+import javax.swing.text.JTextComponent;
+import net.miginfocom.swing.MigLayout;
+import org.apache.jmeter.gui.BindingGroup;
+import org.apache.jmeter.testelement.TestElement;
+import org.apache.jorphan.gui.JFactory;
+
+/**
+ * A form for the properties of one element: rows of label, field and hint, in titled sections.
+ *
+ * <p>A field called {@code url} of the element {@code PostgresParity} edits the property {@code PostgresParity.url}.
+ * Its label and hint are {@code url.displayName} and {@code url.shortDescription} in the resource bundle
+ * {@code PostgresParityResources}, as JMeter's own TestBeans have it. Belongs to the event thread, like all of Swing.
+ */
+final class FormPanel extends JPanel {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SQL_COLUMNS = 60;
+
+    private final transient BindingGroup bindings;
+    private final transient ResourceBundle texts;
+    private final String element;
+    private JPanel section;
+
+    FormPanel(Class<? extends TestElement> element, BindingGroup bindings) {
+        super(new MigLayout("fillx, wrap 1, insets 0", "[fill,grow]"));
+        this.element = element.getSimpleName();
+        this.bindings = bindings;
+        this.texts = texts(element);
+        this.section = new JPanel();
+    }
+
+    /** The element's name in menus and on top of its form. */
+    static String title(Class<? extends TestElement> element) {
+        return texts(element).getString("displayName");
+    }
+
+    /** Begins a section: the rows that follow share a frame with this title. */
+    FormPanel section(String key) {
+        section = new JPanel(new MigLayout("fillx, wrap 2, insets 4, hidemode 3", "[][fill,grow]"));
+        section.setBorder(BorderFactory.createTitledBorder(texts.getString(key + ".displayName")));
+        add(section);
+        return this;
+    }
+
+    /** Adds a field of one line. */
+    FormPanel text(String name) {
+        JTextField field = new JTextField();
+        return row(name, field, field);
+    }
+
+    /** Adds a field whose content is not shown. The plan stores it as it is: prefer a function or property there. */
+    FormPanel password(String name) {
+        JPasswordField field = new JPasswordField();
+        return row(name, field, field);
+    }
+
+    /** Adds a field of several lines in a fixed-width font. */
+    FormPanel lines(String name, int rows) {
+        JTextArea area = JFactory.tabMovesFocus(new JTextArea(rows, SQL_COLUMNS));
+        area.setFont(new Font(Font.MONOSPACED, Font.PLAIN, area.getFont().getSize()));
+        return row(name, area, new JScrollPane(area));
+    }
+
+    private FormPanel row(String name, JTextComponent field, Component shown) {
+        String hint = texts.getString(name + ".shortDescription");
+        JLabel label = new JLabel(texts.getString(name + ".displayName"));
+        label.setLabelFor(field);
+        field.setToolTipText(hint);
+        section.add(label, "aligny top, gaptop 3");
+        section.add(shown, "wmin 200");
+        section.add(hint(hint), "skip 1, wmin 200, gapbottom 4");
+        bindings.add(new TextBinding(field, element + "." + name));
+        return this;
+    }
+
+    /** A text area rather than a label, because it wraps at the width of the window. */
+    private static Component hint(String text) {
+        JTextArea hint = new JTextArea(text);
+        hint.setLineWrap(true);
+        hint.setWrapStyleWord(true);
+        hint.setEditable(false);
+        hint.setFocusable(false);
+        hint.setOpaque(false);
+        hint.setFont(JFactory.small(new JLabel()).getFont());
+        hint.setForeground(UIManager.getColor("Label.disabledForeground"));
+        return hint;
+    }
+
+    private static ResourceBundle texts(Class<?> element) {
+        return ResourceBundle.getBundle(element.getName() + "Resources", Locale.ROOT, element.getClassLoader());
+    }
+}

@@ -1,0 +1,19 @@
+package io.writeproof.parity;
+
+import java.io.Serializable;
+
+/**
+ * What a check found in the database.
+ *
+ * @param rows rows of the run
+ * @param childRows rows that hang on them in the child table; -1 when no child rows are counted
+ * @param indeterminatePresent indeterminate requests whose row is there
+ * @param failedPresent failed requests whose row is there all the same (information, not damage)
+ * @param damage the keys of every class of damage
+ */
+public record Findings(long rows, long childRows, long indeterminatePresent, long failedPresent, Damage damage)
+        implements Serializable {
+
+    /** Stands for {@code childRows} when the count query has no second column. */
+    public static final long NOT_COUNTED = -1;
+}
