@@ -1,17 +1,58 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.parity.ParityException;
+import io.writeproof.parity.ParityReport;
+import io.writeproof.parity.ParityReport.Verdict;
+import io.writeproof.parity.ReportText;
+import io.writeproof.parity.Requests;
 import org.apache.jmeter.samplers.AbstractSampler;
 import org.apache.jmeter.samplers.Entry;
+import org.apache.jmeter.samplers.Interruptible;
 import org.apache.jmeter.samplers.SampleResult;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the rows in the database with the requests of the run, and reports the outcome as a sample. */
-public final class ParityCheck extends AbstractSampler {
+/**
+ * Compares the rows in the database with the requests of the run, and reports the outcome as a sample.
+ *
+ * <p>Its place is a tearDown thread group: all requests have ended, and the sample still reaches every listener, also
+ * on the controller of a distributed test. {@link #interrupt} ends a check at once.
+ */
+public final class ParityCheck extends AbstractSampler implements Interruptible {
 
     private static final long serialVersionUID = 1L;
 
+    private transient volatile @Nullable ParityRun checking;
+
     @Override
-    public @Nullable SampleResult sample(@Nullable Entry entry) {
-        return null;
+    public SampleResult sample(@Nullable Entry entry) {
+        long start = System.currentTimeMillis();
+        ParityReport report = report();
+        SampleResult result = new ParitySampleResult(report);
+        result.setStampAndTime(start, System.currentTimeMillis() - start);
+        result.setResponseData(ReportText.of(report), "UTF-8");
+        return result;
+    }
+
+    private ParityReport report() {
+        try {
+            ParityRun run =
+                    ParityRuns.find(getPropertyAsString("ParityCheck.parity").strip());
+            checking = run;
+            return run.check();
+        } catch (ParityException e) {
+            return new ParityReport(Verdict.INVALID, "" + e.getMessage(), new Requests(0, 0, 0), null, null);
+        } finally {
+            checking = null;
+        }
+    }
+
+    @Override
+    public boolean interrupt() {
+        @Nullable ParityRun run = checking;
+        if (run == null) {
+            return false;
+        }
+        run.abort();
+        return true;
     }
 }

@@ -1,0 +1,120 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.parity.ParityException;
+import io.writeproof.parity.ParityReport;
+import io.writeproof.parity.ReportText;
+import org.apache.jmeter.control.TransactionController;
+import org.apache.jmeter.engine.util.NoThreadClone;
+import org.apache.jmeter.processor.PostProcessor;
+import org.apache.jmeter.samplers.SampleEvent;
+import org.apache.jmeter.samplers.SampleListener;
+import org.apache.jmeter.samplers.SampleResult;
+import org.apache.jmeter.testelement.AbstractTestElement;
+import org.apache.jmeter.testelement.TestStateListener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notes the key and outcome of every request in its scope, so that they can be compared with the rows in PostgreSQL.
+ *
+ * <p>It plays two roles. As a post-processor it reads the key, before another element can change the variable. As a
+ * listener it learns the outcome, which is final only after the assertions. Before any load it tries the database and
+ * its queries out. The comparison itself is made by a {@link ParityCheck}, or at the end of the test if there was none.
+ *
+ * <p>One instance serves all threads of an engine, and each engine of a distributed test has its own. Thread-safe
+ * during a test.
+ */
+public final class PostgresParity extends AbstractTestElement
+        implements PostProcessor, SampleListener, TestStateListener, NoThreadClone {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresParity.class);
+
+    private transient volatile @Nullable ParityRun run;
+
+    @Override
+    public void testStarted() {
+        run = null;
+        try {
+            ParityRun prepared = new ParityRun(new PostgresParitySettings(this).prepare());
+            if (ParityRuns.add(getName(), prepared)) {
+                run = prepared;
+                TestExit.decideBy(prepared::exitCode);
+            } else {
+                ConfigurationProblems.add(getName(), "two elements have this name; give each its own");
+            }
+        } catch (ParityException | IllegalArgumentException e) {
+            ConfigurationProblems.add(getName(), "" + e.getMessage());
+        }
+    }
+
+    @Override
+    public void testStarted(String host) {
+        testStarted();
+    }
+
+    /** Reads the key. Never throws: an exception here would hide the sample from every listener. */
+    @Override
+    public void process() {
+        @Nullable ParityRun active = run;
+        @Nullable SampleResult result = getThreadContext().getPreviousResult();
+        if (active == null || result == null) {
+            return;
+        }
+        try {
+            active.note(result);
+        } catch (RuntimeException e) {
+            LOG.error("{} could not read the key of a request to {}", getName(), result.getSampleLabel(), e);
+        }
+    }
+
+    @Override
+    public void sampleOccurred(SampleEvent event) {
+        @Nullable ParityRun active = run;
+        SampleResult result = event.getResult();
+        boolean request =
+                !(result instanceof ParitySampleResult) && !TransactionController.isFromTransactionController(result);
+        if (active != null && request) {
+            active.finish(result);
+        }
+    }
+
+    @Override
+    public void sampleStarted(SampleEvent event) {
+        // Never called by the engine.
+    }
+
+    @Override
+    public void sampleStopped(SampleEvent event) {
+        // Never called by the engine.
+    }
+
+    @Override
+    public void testEnded() {
+        @Nullable ParityRun active = run;
+        if (active == null) {
+            return;
+        }
+        ParityRuns.remove(getName(), active);
+        boolean runnable = ConfigurationProblems.all().isEmpty();
+        if (active.isUnchecked() && runnable) {
+            ParityReport report = active.check();
+            ParityReports.publish(report);
+            System.out.println(ReportText.of(report));
+        }
+        run = null;
+    }
+
+    @Override
+    public void testEnded(String host) {
+        testEnded();
+    }
+
+    /** The last moment at which JMeter accepts a listener that comes after the elements of the plan. */
+    @Override
+    public Object clone() {
+        TestExit.arm();
+        return super.clone();
+    }
+}

@@ -1,0 +1,45 @@
+package io.writeproof;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The packages depend on one another in one direction only. */
+class PackagesTest {
+
+    private static final JavaClasses PLUGIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.writeproof");
+
+    @Test
+    void parityNeedsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("io.writeproof.parity")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.writeproof.parity", "java..", "org.jspecify..")
+                .check(PLUGIN);
+    }
+
+    @Test
+    void onlyTheAdaptersKnowJMeter() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.writeproof.jmeter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.jmeter..", "org.apache.jorphan..", "io.writeproof.jmeter")
+                .check(PLUGIN);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.writeproof.(*)..").should().beFreeOfCycles().check(PLUGIN);
+    }
+}

@@ -1,0 +1,88 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.parity.InferenceDatabase;
+import org.apache.jmeter.config.Arguments;
+import org.apache.jmeter.control.LoopController;
+import org.apache.jmeter.protocol.http.control.gui.HttpTestSampleGui;
+import org.apache.jmeter.protocol.http.sampler.HTTPSamplerProxy;
+import org.apache.jmeter.protocol.http.util.HTTPArgument;
+import org.apache.jmeter.testelement.TestElement;
+import org.apache.jmeter.testelement.TestPlan;
+import org.apache.jmeter.threads.AbstractThreadGroup;
+import org.apache.jmeter.threads.PostThreadGroup;
+import org.apache.jmeter.threads.ThreadGroup;
+import org.apache.jorphan.collections.HashTree;
+import org.apache.jorphan.collections.ListedHashTree;
+
+/** A plan with two threads that post keys, a Postgres Parity, and perhaps a Parity Check at the end. */
+final class ParityPlan {
+
+    static final int REQUESTS = 20;
+
+    private final PostgresParity parity = new PostgresParity();
+    private final HashTree tree = new ListedHashTree();
+    private final HashTree plan;
+
+    ParityPlan(InferenceDatabase database, int port) {
+        plan = tree.add(new TestPlan("plan"));
+        parity.setName("Postgres Parity");
+        set("keyVariable", "request_id");
+        set("runId", database.runId());
+        set("url", InferenceDatabase.url());
+        set("user", "postgres");
+        set("schema", database.schema());
+        set("drainWaitMs", "300");
+        set("verifyTimeoutS", "1");
+        set("pollMs", "50");
+        HashTree group = plan.add(group(new ThreadGroup(), 2, REQUESTS / 2));
+        group.add(request(port)).add(parity);
+    }
+
+    ParityPlan set(String field, String value) {
+        parity.setProperty("PostgresParity." + field, value);
+        return this;
+    }
+
+    ParityPlan withParityCheck() {
+        ParityCheck check = new ParityCheck();
+        check.setName("check");
+        plan.add(group(new PostThreadGroup(), 1, 1)).add(check);
+        return this;
+    }
+
+    ParityPlan with(TestElement listener) {
+        plan.add(listener);
+        return this;
+    }
+
+    HashTree tree() {
+        return tree;
+    }
+
+    private static AbstractThreadGroup group(AbstractThreadGroup group, int threads, int loops) {
+        LoopController loop = new LoopController();
+        loop.setLoops(loops);
+        loop.setFirst(true);
+        group.setName(group.getClass().getSimpleName());
+        group.setNumThreads(threads);
+        group.setProperty(ThreadGroup.RAMP_TIME, 0);
+        group.setSamplerController(loop);
+        return group;
+    }
+
+    private static HTTPSamplerProxy request(int port) {
+        HTTPSamplerProxy request = new HTTPSamplerProxy();
+        request.setName("POST /inference");
+        request.setProperty(TestElement.GUI_CLASS, HttpTestSampleGui.class.getName());
+        request.setDomain("127.0.0.1");
+        request.setPort(port);
+        request.setProtocol("http");
+        request.setPath("/inference");
+        request.setMethod("POST");
+        request.setPostBodyRaw(true);
+        Arguments body = new Arguments();
+        body.addArgument(new HTTPArgument("", "${__uuid7(request_id)}"));
+        request.setArguments(body);
+        return request;
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules for the whole plugin. */
+@NullMarked
+package io.writeproof;
+
+import org.jspecify.annotations.NullMarked;
