@@ -50,7 +50,7 @@ final class FormPanel extends JPanel {
 
     /** Begins a section: the rows that follow share a frame with this title. */
     FormPanel section(String key) {
-        section = new JPanel(new MigLayout("fillx, wrap 2, insets 4, hidemode 3", "[][fill,grow]"));
+        section = new JPanel(new MigLayout("fillx, wrap 2, insets 2 4 2 4, gapy 0", "[140lp!][fill,grow]"));
         section.setBorder(BorderFactory.createTitledBorder(texts.getString(key + ".displayName")));
         add(section);
         return this;
@@ -80,9 +80,9 @@ final class FormPanel extends JPanel {
         JLabel label = new JLabel(texts.getString(name + ".displayName"));
         label.setLabelFor(field);
         field.setToolTipText(hint);
-        section.add(label, "aligny top, gaptop 3");
+        section.add(label, "aligny top, gaptop 4");
         section.add(shown, "wmin 200");
-        section.add(hint(hint), "skip 1, wmin 200, gapbottom 4");
+        section.add(hint(hint), "skip 1, wmin 200");
         bindings.add(new TextBinding(field, element + "." + name));
         return this;
     }
@@ -95,6 +95,7 @@ final class FormPanel extends JPanel {
         hint.setEditable(false);
         hint.setFocusable(false);
         hint.setOpaque(false);
+        hint.setBorder(BorderFactory.createEmptyBorder(0, 3, 4, 0));
         hint.setFont(JFactory.small(new JLabel()).getFont());
         hint.setForeground(UIManager.getColor("Label.disabledForeground"));
         return hint;

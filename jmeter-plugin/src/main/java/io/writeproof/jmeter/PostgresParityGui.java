@@ -29,9 +29,9 @@ public final class PostgresParityGui extends AbstractPostProcessorGui {
                 .password("password")
                 .text("schema")
                 .section("queries")
-                .lines("rowsSql", 4)
-                .lines("orphansSql", 6)
-                .lines("countSql", 5)
+                .lines("rowsSql", 3)
+                .lines("orphansSql", 11)
+                .lines("countSql", 6)
                 .section("patience")
                 .text("drainWaitMs")
                 .text("verifyTimeoutS")
@@ -49,9 +49,9 @@ public final class PostgresParityGui extends AbstractPostProcessorGui {
         super.assignDefaultValues(element);
         element.setProperty("PostgresParity.keyVariable", "request_id");
         element.setProperty("PostgresParity.runId", "${__runId}");
-        element.setProperty("PostgresParity.rowsSql", InferenceSql.ROWS_BY_REQUEST);
-        element.setProperty("PostgresParity.orphansSql", InferenceSql.ORPHANS);
-        element.setProperty("PostgresParity.countSql", InferenceSql.COUNT);
+        element.setProperty("PostgresParity.rowsSql", InferenceSql.ROWS_BY_REQUEST.strip());
+        element.setProperty("PostgresParity.orphansSql", InferenceSql.ORPHANS.strip());
+        element.setProperty("PostgresParity.countSql", InferenceSql.COUNT.strip());
         element.setProperty("PostgresParity.drainWaitMs", "" + PostgresParitySettings.DRAIN_WAIT_MS);
         element.setProperty("PostgresParity.verifyTimeoutS", "" + PostgresParitySettings.VERIFY_TIMEOUT_S);
         element.setProperty("PostgresParity.pollMs", "" + PostgresParitySettings.POLL_MS);

@@ -6,7 +6,7 @@ import org.apache.jmeter.util.JMeterUtils;
 /**
  * The tag that all requests of a test carry: the JMeter property {@value #PROPERTY}, or else one UUIDv7 per test.
  *
- * <p>On several engines each would make its own; give them one with {@code -Grun_id=…}. Thread-safe.
+ * <p>Each engine of a distributed test makes its own, so that each can check its own rows. Thread-safe.
  */
 final class RunId {
 

@@ -66,10 +66,11 @@ public final class TestExit implements TestStateListener {
 
     @Override
     public void testEnded() {
-        boolean asked = !VERDICTS.isEmpty();
+        boolean somethingToSay =
+                !VERDICTS.isEmpty() || !ConfigurationProblems.all().isEmpty();
         int code = mostSevere();
         boolean exits = JMeter.isNonGUI() && JMeterUtils.getPropDefault(ENABLED, true);
-        if (asked && exits) {
+        if (somethingToSay && exits) {
             System.out.flush();
             System.err.flush();
             System.exit(code);

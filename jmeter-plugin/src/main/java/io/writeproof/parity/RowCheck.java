@@ -112,7 +112,7 @@ public final class RowCheck {
     private ParityReport report() {
         @Nullable Findings findings = examiner.findings();
         if (failure != null) {
-            return invalid("the database could not be read: " + rows.explain("countSql", failure));
+            return invalid("the database could not be read: " + rows.explain("the queries", failure));
         }
         if (findings == null) {
             return invalid("the database was never examined");

@@ -178,7 +178,14 @@ public final class RunRows {
                         ? "is the server running, and the field url right?"
                         : "correct " + field;
         };
-        return address + ": " + e.getMessage() + "; " + remedy;
+        return address + ": " + firstLine(e) + "; " + remedy;
+    }
+
+    /** The driver adds the position, and with some errors the values, on the lines that follow. */
+    private static String firstLine(SQLException e) {
+        return e.getMessage() == null
+                ? e.toString()
+                : e.getMessage().lines().findFirst().orElse("");
     }
 
     /** Whether the same question could be answered later: the server may come back, a wrong query stays wrong. */

@@ -1,6 +1,5 @@
 package io.writeproof.jmeter;
 
-import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -36,11 +35,12 @@ public final class GuiScreenshots {
         gui.configure(gui.createTestElement());
         JFrame frame = new JFrame();
         frame.setContentPane(gui);
-        frame.pack();
-        frame.setSize(WIDTH, LEAST_HEIGHT);
-        frame.validate();
-        frame.setSize(new Dimension(WIDTH, Math.max(LEAST_HEIGHT, gui.getPreferredSize().height + 40)));
+        // Hints wrap at the width they get, so the height is right only after a first layout.
+        frame.setSize(WIDTH, WIDTH);
         frame.setVisible(true);
+        frame.validate();
+        frame.setSize(WIDTH, Math.max(LEAST_HEIGHT, gui.getPreferredSize().height));
+        frame.validate();
         BufferedImage image = new BufferedImage(gui.getWidth(), gui.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         gui.paint(graphics);

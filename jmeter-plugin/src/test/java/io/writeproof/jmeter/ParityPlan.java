@@ -3,6 +3,8 @@ package io.writeproof.jmeter;
 import io.writeproof.parity.InferenceDatabase;
 import org.apache.jmeter.config.Arguments;
 import org.apache.jmeter.control.LoopController;
+import org.apache.jmeter.control.gui.LoopControlPanel;
+import org.apache.jmeter.control.gui.TestPlanGui;
 import org.apache.jmeter.protocol.http.control.gui.HttpTestSampleGui;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerProxy;
 import org.apache.jmeter.protocol.http.util.HTTPArgument;
@@ -11,6 +13,8 @@ import org.apache.jmeter.testelement.TestPlan;
 import org.apache.jmeter.threads.AbstractThreadGroup;
 import org.apache.jmeter.threads.PostThreadGroup;
 import org.apache.jmeter.threads.ThreadGroup;
+import org.apache.jmeter.threads.gui.PostThreadGroupGui;
+import org.apache.jmeter.threads.gui.ThreadGroupGui;
 import org.apache.jorphan.collections.HashTree;
 import org.apache.jorphan.collections.ListedHashTree;
 
@@ -19,13 +23,12 @@ final class ParityPlan {
 
     static final int REQUESTS = 20;
 
-    private final PostgresParity parity = new PostgresParity();
+    private final PostgresParity parity = named(new PostgresParity(), "Postgres Parity", PostgresParityGui.class);
     private final HashTree tree = new ListedHashTree();
     private final HashTree plan;
 
     ParityPlan(InferenceDatabase database, int port) {
-        plan = tree.add(new TestPlan("plan"));
-        parity.setName("Postgres Parity");
+        plan = tree.add(named(new TestPlan(), "plan", TestPlanGui.class));
         set("keyVariable", "request_id");
         set("runId", database.runId());
         set("url", InferenceDatabase.url());
@@ -34,7 +37,8 @@ final class ParityPlan {
         set("drainWaitMs", "300");
         set("verifyTimeoutS", "1");
         set("pollMs", "50");
-        HashTree group = plan.add(group(new ThreadGroup(), 2, REQUESTS / 2));
+        ThreadGroup threads = named(new ThreadGroup(), "load", ThreadGroupGui.class);
+        HashTree group = plan.add(repeating(threads, 2, REQUESTS / 2));
         group.add(request(port)).add(parity);
     }
 
@@ -44,9 +48,8 @@ final class ParityPlan {
     }
 
     ParityPlan withParityCheck() {
-        ParityCheck check = new ParityCheck();
-        check.setName("check");
-        plan.add(group(new PostThreadGroup(), 1, 1)).add(check);
+        PostThreadGroup end = named(new PostThreadGroup(), "end", PostThreadGroupGui.class);
+        plan.add(repeating(end, 1, 1)).add(named(new ParityCheck(), "check", ParityCheckGui.class));
         return this;
     }
 
@@ -59,11 +62,18 @@ final class ParityPlan {
         return tree;
     }
 
-    private static AbstractThreadGroup group(AbstractThreadGroup group, int threads, int loops) {
-        LoopController loop = new LoopController();
+    /** JMeter loads no element that does not name its classes. */
+    private static <T extends TestElement> T named(T element, String name, Class<?> gui) {
+        element.setName(name);
+        element.setProperty(TestElement.GUI_CLASS, gui.getName());
+        element.setProperty(TestElement.TEST_CLASS, element.getClass().getName());
+        return element;
+    }
+
+    private static AbstractThreadGroup repeating(AbstractThreadGroup group, int threads, int loops) {
+        LoopController loop = named(new LoopController(), "loop", LoopControlPanel.class);
         loop.setLoops(loops);
         loop.setFirst(true);
-        group.setName(group.getClass().getSimpleName());
         group.setNumThreads(threads);
         group.setProperty(ThreadGroup.RAMP_TIME, 0);
         group.setSamplerController(loop);
@@ -71,9 +81,7 @@ final class ParityPlan {
     }
 
     private static HTTPSamplerProxy request(int port) {
-        HTTPSamplerProxy request = new HTTPSamplerProxy();
-        request.setName("POST /inference");
-        request.setProperty(TestElement.GUI_CLASS, HttpTestSampleGui.class.getName());
+        HTTPSamplerProxy request = named(new HTTPSamplerProxy(), "POST /inference", HttpTestSampleGui.class);
         request.setDomain("127.0.0.1");
         request.setPort(port);
         request.setProtocol("http");
