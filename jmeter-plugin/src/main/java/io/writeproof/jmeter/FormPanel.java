@@ -81,22 +81,14 @@ final class FormPanel extends JPanel {
         label.setLabelFor(field);
         field.setToolTipText(hint);
         section.add(label, "aligny top, gaptop 4");
-        section.add(shown, "wmin 200");
-        section.add(hint(hint), "skip 1, wmin 200");
+        section.add(shown, "wmin 200, hmin pref");
+        section.add(hint(hint), "skip 1, wmin 0, gapbottom 5");
         bindings.add(new TextBinding(field, element + "." + name));
         return this;
     }
 
-    /** A text area rather than a label, because it wraps at the width of the window. */
     private static Component hint(String text) {
-        JTextArea hint = new JTextArea(text);
-        hint.setLineWrap(true);
-        hint.setWrapStyleWord(true);
-        hint.setEditable(false);
-        hint.setFocusable(false);
-        hint.setOpaque(false);
-        hint.setBorder(BorderFactory.createEmptyBorder(0, 3, 4, 0));
-        hint.setFont(JFactory.small(new JLabel()).getFont());
+        JLabel hint = JFactory.small(new JLabel(text));
         hint.setForeground(UIManager.getColor("Label.disabledForeground"));
         return hint;
     }

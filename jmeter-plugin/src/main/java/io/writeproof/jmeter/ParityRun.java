@@ -64,7 +64,7 @@ final class ParityRun {
     }
 
     /** Compares requests and rows; waits for rows as long as the deadlines allow. */
-    ParityReport check() {
+    synchronized ParityReport check() {
         RowCheck check = new RowCheck(rows, scope, ledger, deadlines);
         current = check;
         ParityReport report;

@@ -4,17 +4,24 @@ import io.writeproof.parity.ParityException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.jmeter.threads.JMeterContextService;
 import org.jspecify.annotations.Nullable;
 
 /** The Postgres Parity elements of the running test by name, where a Parity Check finds them. Thread-safe. */
 final class ParityRuns {
 
     private static final Map<String, ParityRun> RUNS = new ConcurrentHashMap<>();
+    private static long testStart;
 
     private ParityRuns() {}
 
     /** Returns false when another element has this name. */
-    static boolean add(String name, ParityRun run) {
+    static synchronized boolean add(String name, ParityRun run) {
+        long thisTest = JMeterContextService.getTestStartTime();
+        if (testStart != thisTest) {
+            RUNS.clear(); // a test that broke off while it started never says that it ended
+            testStart = thisTest;
+        }
         return RUNS.putIfAbsent(name, run) == null;
     }
 

@@ -3,7 +3,7 @@ package io.writeproof.parity;
 import java.time.Duration;
 
 /** The clock of a check, and its way to wait. */
-public interface Pace {
+interface Pace {
 
     /** The real one. */
     Pace REAL = new Pace() {

@@ -35,10 +35,7 @@ public final class GuiScreenshots {
         gui.configure(gui.createTestElement());
         JFrame frame = new JFrame();
         frame.setContentPane(gui);
-        // Hints wrap at the width they get, so the height is right only after a first layout.
-        frame.setSize(WIDTH, WIDTH);
         frame.setVisible(true);
-        frame.validate();
         frame.setSize(WIDTH, Math.max(LEAST_HEIGHT, gui.getPreferredSize().height));
         frame.validate();
         BufferedImage image = new BufferedImage(gui.getWidth(), gui.getHeight(), BufferedImage.TYPE_INT_RGB);
