@@ -1,0 +1,37 @@
+package io.writeproof.results.store;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The Java virtual machine that drove a run.
+ *
+ * @param vendor such as {@code Eclipse Adoptium}
+ * @param version the full runtime version
+ * @param flags the {@code -X} options, without system properties (they may hold secrets) and without paths
+ * @param gc the garbage collectors' names
+ */
+public record Jvm(String vendor, String version, List<String> flags, String gc) {
+
+    public Jvm {
+        flags = List.copyOf(flags);
+    }
+
+    static Jvm current() {
+        return new Jvm(
+                System.getProperty("java.vendor", "unknown"),
+                Runtime.version().toString(),
+                publicFlags(ManagementFactory.getRuntimeMXBean().getInputArguments()),
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .map(GarbageCollectorMXBean::getName)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    static List<String> publicFlags(List<String> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith("-X") && !argument.contains("/") && !argument.contains("\\"))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.writeproof.results.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * A finished run as it is stored.
+ *
+ * @param directory the run's directory
+ * @param document the content of its {@code run.json}; do not modify it
+ */
+public record StoredRun(Path directory, ObjectNode document) {
+
+    /**
+     * Reads a run from its directory or its {@code run.json}.
+     *
+     * @throws StoreException when the file is absent, not JSON, cut off, or of a newer schema version
+     */
+    public static StoredRun read(Path directoryOrFile) {
+        Path file = Files.isDirectory(directoryOrFile) ? directoryOrFile.resolve(RunStore.RUN_FILE) : directoryOrFile;
+        ObjectNode document = parse(file);
+        int version = document.path("schema_version").asInt(0);
+        if (version < 1 || version > Envelope.SCHEMA_VERSION) {
+            throw new StoreException(file + ": expected schema_version 1 to " + Envelope.SCHEMA_VERSION + ", found "
+                    + document.path("schema_version") + ": read it with the WriteProof that wrote it, or a newer one");
+        }
+        return new StoredRun(file.toAbsolutePath().resolveSibling(""), document);
+    }
+
+    private static ObjectNode parse(Path file) {
+        try {
+            if (Json.parse(Files.readString(file)) instanceof ObjectNode document) {
+                return document;
+            }
+            throw new StoreException(file + " is not a stored run: expected a JSON object");
+        } catch (JsonProcessingException e) {
+            throw new StoreException(
+                    file + " is not JSON, or is cut off: " + e.getOriginalMessage() + "; restore it or delete the run",
+                    e);
+        } catch (IOException e) {
+            throw new StoreException(
+                    "there is no readable run at " + file + ": expected a run's directory or run.json", e);
+        }
+    }
+
+    public String runId() {
+        return required("run_id");
+    }
+
+    public String suite() {
+        return required("suite");
+    }
+
+    /** The configuration that was asked for; empty when the suite has none. */
+    public Optional<String> variant() {
+        return text("variant");
+    }
+
+    /** The write mode that was in effect, which may not be the one asked for; empty when unknown. */
+    public Optional<String> writeMode() {
+        return text("write_mode");
+    }
+
+    /** When the run began, ISO-8601 in UTC. */
+    public String startedAt() {
+        return required("started_at");
+    }
+
+    /** How the run ended; of a file that no store has seen yet, what the measuring tool said. */
+    public RunStatus status() {
+        return RunStatus.of(text("status").orElseGet(() -> required("verdict")));
+    }
+
+    /** The exit code that tells a build what the run said; never 0 unless the run passed. */
+    public int exitCode() {
+        int stated = document.path("exit_code").asInt(0);
+        return stated != 0 ? stated : status().exitCode();
+    }
+
+    /** What shaped the load, by name, as text. */
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new TreeMap<>();
+        document.path("parameters")
+                .properties()
+                .forEach(
+                        field -> parameters.put(field.getKey(), field.getValue().asText()));
+        return parameters;
+    }
+
+    /** The environment's fingerprint; empty when unknown. */
+    public String environment() {
+        return document.at("/environment/fingerprint").asText("");
+    }
+
+    /** A number at the top level; empty when absent or null. */
+    public OptionalDouble number(String field) {
+        JsonNode value = document.path(field);
+        return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
+    }
+
+    private Optional<String> text(String field) {
+        JsonNode value = document.path(field);
+        return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+    }
+
+    private String required(String field) {
+        return text(field)
+                .orElseThrow(() -> new StoreException(directory + " is not a stored run: run.json has no '" + field
+                        + "'; was it written by `load` or `bench`?"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.writeproof.results.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StoredRunTest {
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void aMissingRunIsNamed() {
+        assertThatThrownBy(() -> StoredRun.read(directory))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("there is no readable run at " + directory.resolve("run.json")
+                        + ": expected a run's directory or run.json");
+    }
+
+    @Test
+    void aCutOffFileIsNamed() {
+        assertThatThrownBy(() -> read("{\"schema_version\":1,"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("run.json is not JSON, or is cut off");
+    }
+
+    @Test
+    void aNewerSchemaVersionIsRefused() {
+        assertThatThrownBy(() -> read("{\"schema_version\":2}"))
+                .hasMessageContaining("expected schema_version 1 to 1, found 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{\"verdict\":\"passed\"}, 0",
+        "{\"verdict\":\"failed\"}, 99",
+        "{\"verdict\":\"invalid\"}, 105",
+        "{\"verdict\":\"invalid\"|\"exit_code\":104}, 104",
+        "{\"verdict\":\"failed\"|\"exit_code\":0}, 99",
+        "{\"verdict\":\"passed\"|\"exit_code\":0|\"status\":\"interrupted\"}, 105"
+    })
+    void theExitCodeIsZeroOnlyForAPass(String verdict, int exitCode) throws IOException {
+        assertThat(read(verdict.replace('|', ',').replace("{", "{\"schema_version\":1,"))
+                        .exitCode())
+                .isEqualTo(exitCode);
+    }
+
+    private StoredRun read(String json) throws IOException {
+        return StoredRun.read(Files.writeString(directory.resolve("run.json"), json));
+    }
+}
