@@ -1,0 +1,119 @@
+package io.writeproof.bench;
+
+import io.writeproof.results.store.RunStatus;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** One run of JMH on one server. */
+final class BenchmarkRun {
+
+    private final CommandLineOptions options;
+    private final Optional<StoredBenchmarks> store;
+    private final ResultLog log;
+
+    /**
+     * Prepares a run.
+     *
+     * @param out where JMH reports, unless its {@code -o} names a file
+     */
+    BenchmarkRun(CommandLineOptions options, Optional<StoredBenchmarks> store, PrintStream out) throws IOException {
+        this.options = options;
+        this.store = store;
+        this.log = new ResultLog(console(options, out), results -> store.ifPresent(s -> s.save(results)));
+    }
+
+    /**
+     * Runs the benchmarks.
+     *
+     * @param forkArgument a JVM argument for every fork
+     * @return whether every benchmark gave a result
+     */
+    RunStatus execute(String forkArgument) throws RunnerException {
+        try {
+            Collection<RunResult> results = new Runner(withArgument(forkArgument), log).run();
+            RunStatus status = status(results);
+            store.flatMap(s -> s.finish(status, results, log.unfinished()))
+                    .ifPresent(stored -> log.println("stored in " + stored.directory()));
+            return status;
+        } catch (RunnerException e) {
+            finish(RunStatus.FAILED);
+            throw e;
+        } finally {
+            log.flush();
+        }
+    }
+
+    /** Stores what there is, because the run is being stopped from outside. */
+    void interrupt() {
+        finish(RunStatus.INTERRUPTED);
+    }
+
+    /** The benchmarks that were started and gave no result. */
+    Set<String> unfinished() {
+        return log.unfinished();
+    }
+
+    private void finish(RunStatus status) {
+        store.ifPresent(s -> s.finish(status, log.results(), log.unfinished()));
+    }
+
+    private RunStatus status(Collection<RunResult> results) {
+        if (!log.unfinished().isEmpty()) {
+            return RunStatus.FAILED;
+        }
+        return results.isEmpty() ? RunStatus.INVALID : RunStatus.PASSED;
+    }
+
+    private Options withArgument(String forkArgument) {
+        List<String> append = new ArrayList<>(options.getJvmArgsAppend().orElse(List.of()));
+        append.add(forkArgument);
+        return new OptionsBuilder()
+                .parent(options)
+                .jvmArgsAppend(append.toArray(String[]::new))
+                .build();
+    }
+
+    private static OutputFormat console(CommandLineOptions options, PrintStream out) throws IOException {
+        PrintStream target = options.getOutput().hasValue()
+                ? new PrintStream(options.getOutput().get(), StandardCharsets.UTF_8)
+                : new PrintStream(uncloseable(out), true, StandardCharsets.UTF_8);
+        return OutputFormatFactory.createFormatInstance(
+                target, options.verbosity().orElse(VerboseMode.NORMAL));
+    }
+
+    /** JMH closes its output; standard output is not its own. */
+    private static OutputStream uncloseable(PrintStream out) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                out.write(b);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                out.write(bytes, offset, length);
+            }
+
+            @Override
+            public void flush() {
+                out.flush();
+            }
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.writeproof.bench;
+
+import org.jspecify.annotations.Nullable;
+
+/** On Ctrl-C or SIGTERM: stores what has been measured, stops the forks and the server. Thread-safe. */
+final class Interruption implements AutoCloseable {
+
+    private final TargetServer server;
+    private final Thread hook = new Thread(this::interrupted, "interruption");
+    private volatile @Nullable BenchmarkRun run;
+
+    /** Watches from now on until it is closed. */
+    Interruption(TargetServer server) {
+        this.server = server;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Names the run to be stored as interrupted. */
+    void stops(BenchmarkRun current) {
+        run = current;
+    }
+
+    private void interrupted() {
+        BenchmarkRun current = run;
+        try (server) {
+            Forks.destroy();
+            if (current != null) {
+                current.interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook is already doing this work; the server may be closed twice.
+            return;
+        }
+    }
+}
