@@ -1,0 +1,58 @@
+package io.writeproof.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BenchArgumentsTest {
+
+    private static final String URL = "postgres://u:p@h:1/db";
+
+    @Test
+    void withoutArgumentsEverythingIsLeftToJmh() {
+        assertThat(parse()).isEqualTo(new BenchArguments(Optional.empty(), Optional.empty(), List.of()));
+    }
+
+    @Test
+    void everyOptionIsMapped() {
+        BenchArguments arguments =
+                parse("-f", "1", "-p", "postgresUrl=" + URL, "--store", "results", "-p", "mode=SYNC", "Write.*");
+
+        assertThat(arguments.postgresUrl()).contains(URL);
+        assertThat(arguments.store()).contains(Path.of("results"));
+        assertThat(arguments.jmh()).containsExactly("-f", "1", "-p", "mode=SYNC", "Write.*");
+    }
+
+    @Test
+    void theServerNeverReachesJmhInAnySpelling() {
+        assertThat(parse("-ppostgresUrl=" + URL).jmh()).isEmpty();
+        assertThat(parse("--store=results").store()).contains(Path.of("results"));
+    }
+
+    @Test
+    void theEnvironmentNamesAServerUnlessTheCommandLineDoes() {
+        Map<String, String> environment = Map.of("DATABASE_URL", "postgres://environment");
+
+        assertThat(BenchArguments.parse(List.of(), environment).postgresUrl()).contains("postgres://environment");
+        assertThat(BenchArguments.parse(List.of("-p", "postgresUrl=" + URL), environment)
+                        .postgresUrl())
+                .contains(URL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-p", "--store"})
+    void anOptionWithoutItsValueIsNamed(String option) {
+        assertThatThrownBy(() -> parse(option)).hasMessage(option + " expects a value, found none; see -h");
+    }
+
+    private static BenchArguments parse(String... arguments) {
+        return BenchArguments.parse(List.of(arguments), Map.of());
+    }
+}

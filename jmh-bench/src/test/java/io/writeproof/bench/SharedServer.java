@@ -1,0 +1,19 @@
+package io.writeproof.bench;
+
+import io.writeproof.postgres.EmbeddedServer;
+
+/** One server for all tests of the module; it ends with the JVM. */
+final class SharedServer {
+
+    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+
+    private SharedServer() {}
+
+    static String url() {
+        return SERVER.connection().url();
+    }
+
+    static EmbeddedServer server() {
+        return SERVER;
+    }
+}
