@@ -26,6 +26,7 @@ final class BenchmarkRun {
     private final CommandLineOptions options;
     private final Optional<StoredBenchmarks> store;
     private final ResultLog log;
+    private volatile boolean interrupted;
 
     /**
      * Prepares a run.
@@ -42,7 +43,7 @@ final class BenchmarkRun {
      * Runs the benchmarks.
      *
      * @param forkArgument a JVM argument for every fork
-     * @return whether every benchmark gave a result
+     * @return passed when every benchmark gave a result, failed when one did not, invalid when none was found
      */
     RunStatus execute(String forkArgument) throws RunnerException {
         try {
@@ -61,6 +62,8 @@ final class BenchmarkRun {
 
     /** Stores what there is, because the run is being stopped from outside. */
     void interrupt() {
+        interrupted = true;
+        log.mute();
         finish(RunStatus.INTERRUPTED);
     }
 
@@ -74,6 +77,9 @@ final class BenchmarkRun {
     }
 
     private RunStatus status(Collection<RunResult> results) {
+        if (interrupted) {
+            return RunStatus.INTERRUPTED;
+        }
         if (!log.unfinished().isEmpty()) {
             return RunStatus.FAILED;
         }

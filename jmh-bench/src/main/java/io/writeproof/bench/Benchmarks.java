@@ -63,7 +63,9 @@ public final class Benchmarks {
             BenchmarkRun run = new BenchmarkRun(jmh, store, out);
             interruption.stops(run);
             RunStatus status = run.execute(server.handover().jvmArgument());
-            run.unfinished().forEach(benchmark -> err.println("benchmarks: no result from " + benchmark));
+            if (status == RunStatus.FAILED) {
+                run.unfinished().forEach(benchmark -> err.println("benchmarks: no result from " + benchmark));
+            }
             return status == RunStatus.PASSED ? 0 : FAILED;
         }
     }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class Interruption implements AutoCloseable {
 
     private final TargetServer server;
-    private final Thread hook = new Thread(this::interrupted, "interruption");
-    private volatile @Nullable BenchmarkRun run;
+    private final Thread hook = new Thread(this::interrupt, "interruption");
+    private @Nullable BenchmarkRun run;
+    private boolean interrupted;
 
     /** Watches from now on until it is closed. */
     Interruption(TargetServer server) {
@@ -15,18 +16,25 @@ final class Interruption implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Names the run to be stored as interrupted. */
-    void stops(BenchmarkRun current) {
+    /** Names the run to be stored as interrupted; at once when the signal came first. */
+    synchronized void stops(BenchmarkRun current) {
         run = current;
+        if (interrupted) {
+            current.interrupt();
+        }
     }
 
-    private void interrupted() {
-        BenchmarkRun current = run;
+    private void interrupt() {
         try (server) {
+            store();
             Forks.destroy();
-            if (current != null) {
-                current.interrupt();
-            }
+        }
+    }
+
+    private synchronized void store() {
+        interrupted = true;
+        if (run != null) {
+            run.interrupt();
         }
     }
 

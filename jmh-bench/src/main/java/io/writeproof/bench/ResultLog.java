@@ -14,6 +14,8 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Passes JMH's progress to its usual output, and collects results while JMH is still running.
@@ -23,7 +25,7 @@ import org.openjdk.jmh.runner.format.OutputFormat;
  */
 final class ResultLog implements OutputFormat {
 
-    private final OutputFormat console;
+    private volatile OutputFormat console;
     private final Consumer<List<RunResult>> afterEach;
     private final Set<String> unfinished = new LinkedHashSet<>();
     private final List<RunResult> results = new ArrayList<>();
@@ -47,6 +49,11 @@ final class ResultLog implements OutputFormat {
     /** The benchmarks that were started and gave no result, with their parameters. */
     synchronized Set<String> unfinished() {
         return Set.copyOf(unfinished);
+    }
+
+    /** Shows nothing more: JMH cannot be stopped, and after an interruption goes on without a server until the JVM ends. */
+    void mute() {
+        console = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * The one server of a run: started here or the user's own, with a schema for this run, known to the forks.
  *
- * <p>{@link #close()} drops the schema, stops what was started, and may be called twice and from a shutdown hook.
+ * <p>{@link #close()} drops the schema from the user's server, stops a server that was started here, and may be called twice and from a shutdown hook.
  */
 final class TargetServer implements AutoCloseable {
 
@@ -31,13 +31,15 @@ final class TargetServer implements AutoCloseable {
      */
     TargetServer(Optional<String> url, String runId) {
         try {
-            settings = url.map(ConnectionSettings::parse).orElseGet(this::embedded);
             String schema = RunSchema.nameFor(runId);
+            settings = url.map(ConnectionSettings::parse).orElseGet(this::embedded);
             try (Connection connection = settings.connect()) {
                 durability = Durability.read(connection);
                 driverVersion = connection.getMetaData().getDriverVersion();
             }
-            cleanup.later(() -> RunSchema.drop(settings, schema));
+            if (url.isPresent()) {
+                cleanup.later(() -> RunSchema.drop(settings, schema));
+            }
             RunSchema.migrate(settings, schema);
             handover = Handover.of(settings.inSchema(schema));
             cleanup.later(handover);
