@@ -11,14 +11,20 @@ final class Secrets {
 
     private static final Pattern USER_INFO = Pattern.compile("(://[^/\\s:@]*):[^/\\s]*@");
     private static final Pattern PARAMETER = Pattern.compile("(?i)((?:password|passwd|pwd)=)[^&\\s;]*");
+    private static final Pattern SECRET_FIELD = Pattern.compile("(?i).*(?:password|passwd|secret).*");
     private static final String MASK = "$1:***@";
 
     private Secrets() {}
 
     static ObjectNode masked(ObjectNode node) {
         ObjectNode masked = Json.object();
-        node.properties().forEach(field -> masked.set(field.getKey(), maskedValue(field.getValue())));
+        node.properties().forEach(field -> masked.set(field.getKey(), maskedField(field.getKey(), field.getValue())));
         return masked;
+    }
+
+    private static JsonNode maskedField(String name, JsonNode value) {
+        boolean secret = value.isTextual() && SECRET_FIELD.matcher(name).matches();
+        return secret ? TextNode.valueOf("***") : maskedValue(value);
     }
 
     private static JsonNode maskedValue(JsonNode value) {

@@ -159,9 +159,12 @@ final class RunStoreTest {
         ObjectNode details = Json.object();
         details.putArray("urls").add("postgres://user:s3cret@host:5432/db").add("jdbc:x?user=u&password=s3cret&a=b");
 
-        StoredRun stored = begin().finish(RunStatus.PASSED, details);
+        Conditions conditions = Runs.conditions("sync", Map.of("postgres_password", "s3cret"));
+
+        StoredRun stored = begin().under(conditions).finish(RunStatus.PASSED, details);
 
         assertThat(Files.readString(stored.directory().resolve("run.json")))
+                .contains("\"postgres_password\": \"***\"")
                 .contains("postgres://user:***@host:5432/db", "jdbc:x?user=u&password=***&a=b")
                 .doesNotContain("s3cret");
     }
