@@ -45,12 +45,13 @@ public final class EmbeddedServer implements AutoCloseable {
     /**
      * Starts a server with settings of {@code postgresql.conf} on top of the durable defaults.
      *
-     * @throws DatabaseException if it does not start, or does not report the durability that was asked for
+     * @throws DatabaseException if it does not start
      */
     public static EmbeddedServer start(Map<String, String> settings) {
         Path data = temporaryDirectory();
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setPgBinaryResolver(new FirstBinaries())
                 .setCleanDataDirectory(true)
                 // Shutdown hooks run side by side: its own would stop the server while its owner still drains.
                 .setRegisterShutdownHook(false)
@@ -63,7 +64,8 @@ public final class EmbeddedServer implements AutoCloseable {
         settings.forEach(builder::setServerConfig);
         try {
             return new EmbeddedServer(builder.start(), data);
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            deleteEmpty(data);
             throw new DatabaseException(
                     "The embedded PostgreSQL server did not start: " + e.getMessage()
                             + ". Give a server of your own by --postgres-url or DATABASE_URL",
@@ -76,6 +78,14 @@ public final class EmbeddedServer implements AutoCloseable {
             return Files.createTempDirectory("writeproof-postgres-");
         } catch (IOException e) {
             throw new DatabaseException("Cannot create a data directory for the embedded server: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a start that failed early leaves behind; a directory with something in it tells why, and stays. */
+    private static void deleteEmpty(Path data) {
+        String[] content = data.toFile().list();
+        if (content != null && content.length == 0 && !data.toFile().delete()) {
+            throw new DatabaseException("Cannot delete " + data);
         }
     }
 

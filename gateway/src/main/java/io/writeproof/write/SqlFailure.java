@@ -46,7 +46,9 @@ record SqlFailure(Kind kind, String sqlState, String column, String description)
         }
         String column = server.getColumn() == null ? orEmpty(server.getConstraint()) : orEmpty(server.getColumn());
         String where = column.isEmpty() ? "" : " at " + column;
-        return new SqlFailure(kind(state), state, column, clause(server.getMessage()) + where + ", SQLSTATE " + state);
+        // Only an error about a row can quote a row; the others name tables, roles and settings, which help.
+        String message = kind(state) == Kind.ROW ? clause(server.getMessage()) + where : orEmpty(server.getMessage());
+        return new SqlFailure(kind(state), state, column, message + ", SQLSTATE " + state);
     }
 
     /** A batch wraps the server's error in one whose message holds every value; what the server said is inside. */
