@@ -1,0 +1,87 @@
+package io.writeproof.latency;
+
+/**
+ * The moments of the sample that a thread is working on, on the clock of {@link System#nanoTime()}.
+ *
+ * <p>The stages of one sample happen on one thread but in different classes: a timer plans it, a monitor sees it sent
+ * and answered, a listener learns whether it succeeded. Each thread has one instance, used over and over. Confined to
+ * its thread.
+ */
+public final class SampleMoments {
+
+    /** The phase of a sample that no schedule planned. */
+    public static final String NO_PHASE = "";
+
+    private static final ThreadLocal<SampleMoments> OF_THREAD = ThreadLocal.withInitial(SampleMoments::new);
+
+    private String phase = NO_PHASE;
+    private boolean planPending;
+    private boolean complete;
+    private long plannedNanos;
+    private long sentNanos;
+    private long endedNanos;
+
+    /** The record of the calling thread. */
+    public static SampleMoments ofThread() {
+        return OF_THREAD.get();
+    }
+
+    /** The thread's next sample is planned for this moment, in this phase. */
+    public void planned(long nanos, String inPhase) {
+        plannedNanos = nanos;
+        phase = inPhase;
+        planPending = true;
+    }
+
+    /** The sample goes out now. Without a plan for it, this is its planned moment too. */
+    public void sent(long nanos) {
+        if (!planPending) {
+            plannedNanos = nanos;
+        }
+        planPending = false;
+        complete = false;
+        sentNanos = nanos;
+    }
+
+    /** The sample was answered, or given up, now. */
+    public void ended(long nanos) {
+        endedNanos = nanos;
+        complete = true;
+    }
+
+    /** For a sample that was not watched: it ended now, having taken this long. */
+    public void reconstructed(long nowNanos, long tookNanos) {
+        sent(nowNanos - tookNanos);
+        ended(nowNanos);
+    }
+
+    /** Whether a sample was sent and ended which nobody has recorded yet; the question makes it recorded. */
+    public boolean takeComplete() {
+        boolean was = complete;
+        complete = false;
+        return was;
+    }
+
+    /** The phase of the thread's latest planned sample. */
+    public String phase() {
+        return phase;
+    }
+
+    public long sentNanos() {
+        return sentNanos;
+    }
+
+    public long endedNanos() {
+        return endedNanos;
+    }
+
+    /** From the planned moment until the answer. */
+    public long responseNanos() {
+        return endedNanos - plannedNanos;
+    }
+
+    /** From the actual sending until the answer. */
+    public long serviceNanos() {
+        return endedNanos - sentNanos;
+    }
+}
