@@ -1,0 +1,54 @@
+package io.writeproof.threshold;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A comparison of an actual value with a limit. */
+public enum Comparison {
+    AT_MOST("<=", ">"),
+    AT_LEAST(">=", "<"),
+    EQUAL("==", "!="),
+    UNEQUAL("!=", "=="),
+    LESS("<", ">="),
+    MORE(">", "<=");
+
+    private final String symbol;
+    private final String opposite;
+
+    Comparison(String symbol, String opposite) {
+        this.symbol = symbol;
+        this.opposite = opposite;
+    }
+
+    /** The comparison with which the text begins here; longer symbols come first among the constants. */
+    static Optional<Comparison> startingWith(Predicate<String> taken) {
+        return Arrays.stream(values()).filter(c -> taken.test(c.symbol)).findFirst();
+    }
+
+    boolean holds(double actual, double limit) {
+        return switch (this) {
+            case AT_MOST -> actual <= limit;
+            case AT_LEAST -> actual >= limit;
+            case EQUAL -> actual == limit;
+            case UNEQUAL -> actual != limit;
+            case LESS -> actual < limit;
+            case MORE -> actual > limit;
+        };
+    }
+
+    /** How the two stand to each other in fact: the symbol when it holds, its opposite otherwise. */
+    String found(double actual, double limit) {
+        return holds(actual, limit) ? symbol : opposite;
+    }
+
+    /** What the limit is called in a sentence. */
+    String limitNoun() {
+        return this == AT_MOST || this == LESS ? "limit" : "required";
+    }
+
+    @Override
+    public String toString() {
+        return symbol;
+    }
+}

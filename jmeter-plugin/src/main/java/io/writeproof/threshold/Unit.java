@@ -1,0 +1,105 @@
+package io.writeproof.threshold;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/** The unit of a metric: which suffixes a limit may have, and how a value reads. */
+public enum Unit {
+    MILLISECONDS("ms", " ms"),
+    RATIO("ratio", " %"),
+    PER_SECOND("1/s", "/s"),
+    COUNT("count", ""),
+    STATE("state", "");
+
+    private static final int MOST_DECIMALS = 6;
+
+    private final String symbol;
+    private final String shown;
+
+    Unit(String symbol, String shown) {
+        this.symbol = symbol;
+        this.shown = shown;
+    }
+
+    /** The unit beside a stored number. */
+    public String symbol() {
+        return symbol;
+    }
+
+    /** What a number with the suffix is multiplied with; empty when the unit has no such suffix. */
+    OptionalDouble factor(String suffix) {
+        return switch (this) {
+            case MILLISECONDS -> millisecondsIn(suffix);
+            case RATIO -> suffix.equals("%") ? OptionalDouble.of(0.01) : plain(suffix);
+            case PER_SECOND -> suffix.equals("/s") ? OptionalDouble.of(1) : plain(suffix);
+            case COUNT -> plain(suffix);
+            case STATE -> OptionalDouble.empty();
+        };
+    }
+
+    private static OptionalDouble millisecondsIn(String suffix) {
+        return switch (suffix) {
+            case "us" -> OptionalDouble.of(0.001);
+            case "ms" -> OptionalDouble.of(1);
+            case "s" -> OptionalDouble.of(1000);
+            case "m" -> OptionalDouble.of(60_000);
+            default -> plain(suffix);
+        };
+    }
+
+    private static OptionalDouble plain(String suffix) {
+        return suffix.isEmpty() ? OptionalDouble.of(1) : OptionalDouble.empty();
+    }
+
+    /** The suffixes as a list for people. */
+    String expectedSuffixes() {
+        return switch (this) {
+            case MILLISECONDS -> "`us`, `ms`, `s` or `m`";
+            case RATIO -> "`%` or no unit";
+            case PER_SECOND -> "`/s`";
+            case COUNT, STATE -> "no unit";
+        };
+    }
+
+    /** A limit as it reads: no more decimals than it has. */
+    String exactly(double value) {
+        return new BigDecimal(inShownUnit(value), new MathContext(12))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + shown;
+    }
+
+    /** A measured value, rounded, but never so much that it would read like a different limit. */
+    String measured(double value, double limit) {
+        int decimals = decimals(value);
+        while (value != limit
+                && decimals < MOST_DECIMALS
+                && rounded(value, decimals).equals(rounded(limit, decimals))) {
+            decimals++;
+        }
+        return rounded(value, decimals) + shown;
+    }
+
+    /** A measured value with nothing to compare it with. */
+    String measured(double value) {
+        return rounded(value, decimals(value)) + shown;
+    }
+
+    private int decimals(double value) {
+        if (this == COUNT) {
+            return 0;
+        }
+        return this == PER_SECOND || Math.abs(inShownUnit(value)) >= 10 ? 1 : 2;
+    }
+
+    private String rounded(double value, int decimals) {
+        BigDecimal number = new BigDecimal(inShownUnit(value)).setScale(decimals, RoundingMode.HALF_EVEN);
+        return number.toPlainString();
+    }
+
+    private double inShownUnit(double value) {
+        return this == RATIO ? value * 100 : value;
+    }
+}
