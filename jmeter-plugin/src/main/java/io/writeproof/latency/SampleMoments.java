@@ -55,11 +55,9 @@ public final class SampleMoments {
         ended(nowNanos);
     }
 
-    /** Whether a sample was sent and ended which nobody has recorded yet; the question makes it recorded. */
-    public boolean takeComplete() {
-        boolean was = complete;
-        complete = false;
-        return was;
+    /** Whether both the sending and the end of the thread's latest sample were seen. */
+    public boolean complete() {
+        return complete;
     }
 
     /** The phase of the thread's latest planned sample. */

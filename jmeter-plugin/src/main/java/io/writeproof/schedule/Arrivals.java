@@ -62,13 +62,6 @@ public final class Arrivals {
         return anchorNanos.get();
     }
 
-    /** Whether the clock has passed the end of the schedule. */
-    public boolean over() {
-        Long anchor = anchorNanos.get();
-        return anchor != null
-                && nanoTime.getAsLong() - anchor >= schedule.duration().toNanos();
-    }
-
     /** How well the schedule was kept until now. */
     public Punctuality punctuality() {
         long sentNow = sent.sum();

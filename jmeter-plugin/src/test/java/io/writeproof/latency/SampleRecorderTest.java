@@ -38,13 +38,14 @@ class SampleRecorderTest {
     }
 
     @Test
-    void aSampleIsTakenOnlyOnce() {
-        assertThat(sample.takeComplete()).isFalse();
+    void aSampleIsCompleteWhenItsEndWasSeen() {
+        assertThat(sample.complete()).isFalse();
         sample.sent(1);
-        assertThat(sample.takeComplete()).isFalse();
+        assertThat(sample.complete()).isFalse();
         sample.ended(2);
-        assertThat(sample.takeComplete()).isTrue();
-        assertThat(sample.takeComplete()).isFalse();
+        assertThat(sample.complete()).isTrue();
+        sample.sent(3);
+        assertThat(sample.complete()).isFalse();
     }
 
     @Test

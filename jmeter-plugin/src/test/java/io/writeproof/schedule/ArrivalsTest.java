@@ -102,18 +102,6 @@ class ArrivalsTest {
         assertThat(punctuality.lag().mean()).isEqualTo(Duration.ofNanos(400_000_000 / 3));
     }
 
-    @Test
-    void theScheduleIsOverWhenItsTimeHasPassed() {
-        Arrivals arrivals = arrivals("10/s for 1s");
-        clock.addAndGet(Duration.ofHours(1).toNanos());
-        assertThat(arrivals.over()).isFalse();
-        arrivals.claim();
-        clock.addAndGet(Duration.ofMillis(999).toNanos());
-        assertThat(arrivals.over()).isFalse();
-        clock.addAndGet(Duration.ofMillis(1).toNanos());
-        assertThat(arrivals.over()).isTrue();
-    }
-
     private Arrivals arrivals(String schedule) {
         return new Arrivals(Schedule.parse(schedule), clock::get);
     }

@@ -1,0 +1,155 @@
+package io.writeproof.summary;
+
+import io.writeproof.summary.LabelSummary.Spread;
+import io.writeproof.summary.RunReport.LagSummary;
+import io.writeproof.summary.RunReport.Load;
+import io.writeproof.summary.RunReport.Punctuality;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The verdict as a block of lines for people. */
+public final class ConsoleBlock {
+
+    private static final int SHORTEST_NAME = 10;
+
+    private final RunReport report;
+    private final StringBuilder text = new StringBuilder();
+    private final int width;
+
+    private ConsoleBlock(RunReport report) {
+        this.report = report;
+        this.width =
+                report.gates().stream().mapToInt(gate -> gate.name().length()).reduce(SHORTEST_NAME, Math::max);
+    }
+
+    /** Lines that end with a line feed each. */
+    public static String of(RunReport report) {
+        return new ConsoleBlock(report).render();
+    }
+
+    private String render() {
+        head();
+        report.gates().forEach(gate -> row(gate.passed() ? "✓" : "✗", gate.name(), gate.reason()));
+        if (!report.gates().isEmpty()) {
+            line("");
+        }
+        load();
+        report.traffic().labels().forEach(this::label);
+        schedule(report.traffic().kept());
+        errors(report.errors());
+        parity(report.parity());
+        return text.toString();
+    }
+
+    private void head() {
+        line("");
+        line("  " + report.judgement().verdict().name() + "  run "
+                + report.identity().runId() + ", exit code "
+                + report.judgement().exitCode());
+        line("");
+        if (report.judgement().verdict() == Verdict.INVALID) {
+            report.judgement().reasons().forEach(reason -> row("!", "invalid", reason));
+        }
+        if (report.identity().interrupted()) {
+            row("!", "stopped", "the run was stopped before its schedule had ended");
+        }
+    }
+
+    private void load() {
+        Load load = report.load();
+        long measured = load.requests().rltItersTotal();
+        long failed = measured - load.requests().rltSuccessTotal();
+        row(
+                " ",
+                "requests",
+                measured + " measured (" + failed + " failed), "
+                        + load.requests().totalRequestsSent() + " with warm-up");
+    }
+
+    private void label(String label, LabelSummary summary) {
+        row(" ", "label", label + ": " + summary.count() + " requests, " + summary.errors() + " failed");
+        row(" ", "  response", spread(summary.responseMs()));
+        row(" ", "  service", spread(summary.serviceMs()));
+    }
+
+    private static String spread(Spread spread) {
+        return "p50 " + ms(spread.p50()) + "  p90 " + ms(spread.p90()) + "  p99 " + ms(spread.p99()) + "  p99.9 "
+                + ms(spread.p999()) + "  max " + ms(spread.max());
+    }
+
+    private void schedule(@Nullable Punctuality kept) {
+        if (kept == null) {
+            return;
+        }
+        LagSummary lag = kept.lagMs();
+        row(
+                " ",
+                "lag",
+                "avg " + ms(lag.avg()) + "  max " + ms(lag.max()) + ", " + kept.late() + " late, " + kept.neverSent()
+                        + " never sent");
+        long sent = report.load().requests().totalRequestsSent();
+        if (kept.late() * 10 > sent) {
+            row(
+                    "!",
+                    "schedule",
+                    kept.late() + " of " + sent + " requests went out late, up to " + ms(lag.max())
+                            + ": too few threads for this rate and response time; add threads or lower the rate");
+        }
+    }
+
+    private void errors(Map<String, Long> errors) {
+        errors.forEach((kind, count) -> row(" ", "error", count + " × " + kind));
+    }
+
+    private void parity(@Nullable ParitySummary parity) {
+        if (parity == null) {
+            return;
+        }
+        ParitySummary.Requests requests = parity.requests();
+        ParitySummary.Counts counts = parity.counts();
+        ParitySummary.Rows rows = parity.rows();
+        row(
+                " ",
+                "parity",
+                requests.acknowledged() + " acknowledged, " + requests.failed() + " failed, "
+                        + requests.indeterminate() + " indeterminate; "
+                        + (rows == null ? "rows not read" : rows.rows() + " rows"));
+        row(
+                " ",
+                "",
+                counts.lost() + " lost, " + counts.duplicate() + " duplicate, " + counts.unexpected() + " unexpected, "
+                        + counts.orphan() + " orphan, " + counts.late() + " late");
+        keys("lost", parity.damaged().lost(), counts.lost());
+        keys("duplicate", parity.damaged().duplicate(), counts.duplicate());
+        keys("unexpected", parity.damaged().unexpected(), counts.unexpected());
+        keys("orphan", parity.damaged().orphan(), counts.orphan());
+    }
+
+    private void keys(String kind, List<String> keys, long total) {
+        for (int i = 0; i < keys.size(); i++) {
+            row(" ", i == 0 ? kind : "", keys.get(i));
+        }
+        if (total > keys.size() && !keys.isEmpty()) {
+            row(" ", "", "and " + (total - keys.size()) + " more");
+        }
+    }
+
+    private void row(String mark, String name, String value) {
+        line(String.format(Locale.ROOT, "  %s %-" + width + "s  %s", mark, name, value));
+    }
+
+    private void line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+    }
+
+    private static String ms(double milliseconds) {
+        int decimals = milliseconds >= 100 ? 0 : milliseconds >= 10 ? 1 : 2;
+        return new BigDecimal(milliseconds)
+                        .setScale(decimals, RoundingMode.HALF_EVEN)
+                        .toPlainString() + " ms";
+    }
+}

@@ -1,0 +1,55 @@
+package io.writeproof.summary;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.writeproof.latency.Latencies;
+import io.writeproof.latency.SampleStatistics;
+
+/**
+ * The samples of a label in the measured phases.
+ *
+ * @param responseMs from the planned send until the answer
+ * @param serviceMs from the actual send until the answer
+ */
+public record LabelSummary(long count, long errors, double errorRate, Spread responseMs, Spread serviceMs) {
+
+    public static LabelSummary of(SampleStatistics samples) {
+        long count = samples.requests();
+        double errorRate = count == 0 ? 0 : (double) samples.failures() / count;
+        return new LabelSummary(
+                count,
+                samples.failures(),
+                errorRate,
+                Spread.of(samples.responseTime()),
+                Spread.of(samples.serviceTime()));
+    }
+
+    /** Percentiles, maximum and mean in milliseconds. */
+    public record Spread(
+            double p50,
+            double p90,
+            double p95,
+            double p99,
+            @JsonProperty("p99_9") double p999,
+            double max,
+            double mean) {
+
+        static Spread of(Latencies latencies) {
+            return new Spread(
+                    percentile(latencies, 50),
+                    percentile(latencies, 90),
+                    percentile(latencies, 95),
+                    percentile(latencies, 99),
+                    percentile(latencies, 99.9),
+                    milliseconds((double) latencies.maxNanos()),
+                    milliseconds(latencies.meanNanos()));
+        }
+
+        private static double percentile(Latencies latencies, double percent) {
+            return milliseconds((double) latencies.percentileNanos(percent));
+        }
+
+        private static double milliseconds(double nanos) {
+            return Math.round(nanos / 1e3) / 1e3;
+        }
+    }
+}

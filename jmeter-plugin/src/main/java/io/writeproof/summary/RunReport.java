@@ -1,0 +1,84 @@
+package io.writeproof.summary;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is told about a run when it is over. Immutable. Component names are field names of run.json.
+ *
+ * @param parity null when nothing was compared with a database
+ * @param errors how many requests failed in which way, over all phases
+ */
+public record RunReport(
+        @JsonUnwrapped Identity identity,
+        @JsonUnwrapped Judgement judgement,
+        @JsonUnwrapped Load load,
+        List<Gate> gates,
+        @JsonUnwrapped Traffic traffic,
+        @Nullable ParitySummary parity,
+        Map<String, Long> errors,
+        @JsonUnwrapped Versions versions) {
+
+    /**
+     * Which run it was.
+     *
+     * @param interrupted whether it was stopped before its schedule had ended
+     */
+    public record Identity(String runId, Instant startedAt, Instant endedAt, boolean interrupted) {}
+
+    /**
+     * What follows from the run.
+     *
+     * @param exitCode of the JMeter process
+     * @param reasons one sentence for each thing that is wrong; none when the run passed
+     */
+    public record Judgement(Verdict verdict, int exitCode, List<String> reasons) {}
+
+    /**
+     * Load that was planned and achieved; except for the last component in the measured phases only.
+     *
+     * @param targetQps planned requests per second; null when nothing planned them
+     * @param minRequiredQps what the first rule about the achieved rate asks for; null when no rule does
+     * @param p99LatencyMs of the response time; null when no request succeeded
+     * @param errorRate failed part of the requests, 0 to 1; null when there was no request
+     * @param requests all of the measured phases, and all of the run
+     */
+    public record Load(
+            @Nullable Double targetQps,
+            double achievedQps,
+            @Nullable Double minRequiredQps,
+            @Nullable Double p99LatencyMs,
+            @Nullable Double errorRate,
+            @JsonUnwrapped Requests requests) {}
+
+    /**
+     * Counted requests.
+     *
+     * @param rltItersTotal of the measured phases
+     * @param rltSuccessTotal those of them that succeeded
+     * @param totalRequestsSent of all phases, warm-up included
+     */
+    public record Requests(long rltItersTotal, long rltSuccessTotal, long totalRequestsSent) {}
+
+    /** Labels and phases, and how well the schedule was kept; the last is null when there was no schedule. */
+    public record Traffic(
+            Map<String, LabelSummary> labels,
+            List<PhaseSummary> phases,
+            @JsonUnwrapped @Nullable Punctuality kept) {}
+
+    /** A phase of the schedule; its moments are null when it did not begin. */
+    public record PhaseSummary(
+            String name, @Nullable Instant from, @Nullable Instant to, double targetRate) {}
+
+    /** How well the schedule was kept. */
+    public record Punctuality(LagSummary lagMs, long late, long neverSent) {}
+
+    /** Actual minus planned sending, in milliseconds. */
+    public record LagSummary(double avg, double max) {}
+
+    /** What ran. */
+    public record Versions(String jmeterVersion, String pluginVersion, String javaVersion) {}
+}

@@ -1,0 +1,131 @@
+package io.writeproof.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class ReportFilesTest {
+
+    private static final Path SCHEMA =
+            Path.of(System.getProperty("basedir", ""), "..", "results", "schema", "load.schema.json");
+
+    @TempDir
+    Path directory = Path.of("");
+
+    static Stream<RunReport> reports() {
+        return Stream.of(Reports.passed(), Reports.failed(), Reports.invalid());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void theReportIsWrittenAsTheSchemaSays(RunReport report) throws IOException {
+        Path file = directory.resolve("new/directory/run.json");
+
+        RunJson.write(report, Map.of("function_name", "chat"), file);
+
+        JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
+        assertThat(schema.validate(Files.readString(file), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theFieldsHaveTheirNames() throws IOException {
+        JsonNode json = json(Reports.passed());
+
+        assertThat(json.path("function_name").asText()).isEqualTo("chat");
+        assertThat(json.path("verdict").asText()).isEqualTo("passed");
+        assertThat(json.path("started_at").asText()).isEqualTo("2026-01-02T03:04:05Z");
+        assertThat(json.path("p99_latency").path("passed").asBoolean()).isTrue();
+        assertThat(json.path("error_rate_check").isNull()).isTrue();
+        assertThat(json.path("rlt_iters_total").asLong()).isEqualTo(18_000);
+        assertThat(json.path("db_metrics").toString())
+                .isEqualTo("{\"min_expected_inference_rows\":18500,\"max_expected_inference_rows\":18500,"
+                        + "\"inference_rows\":18500,\"model_inference_rows\":18500,\"verified_within_timeout\":true}");
+        assertThat(json.at("/labels/POST ~1inference/response_ms/p99_9").asDouble())
+                .isEqualTo(99.942);
+        assertThat(json.at("/parity/settled_after_ms").asDouble()).isEqualTo(1300);
+    }
+
+    @Test
+    void aFieldOfTheReportWinsOverAFurtherFieldOfItsName() throws IOException {
+        Path file = directory.resolve("run.json");
+        RunJson.write(Reports.failed(), Map.of("verdict", "passed"), file);
+
+        assertThat(new ObjectMapper().readTree(file.toFile()).path("verdict").asText())
+                .isEqualTo("failed");
+    }
+
+    @Test
+    void anOlderReportIsReplacedAndNothingElseStays() throws IOException {
+        json(Reports.failed());
+        json(Reports.passed());
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(directory.resolve("run.json"));
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsAnErrorWithNothingLeftBehind() throws IOException {
+        Path occupied = directory.resolve("run.json");
+        Files.createDirectories(occupied.resolve("inside"));
+
+        assertThatThrownBy(() -> RunJson.write(Reports.passed(), Map.of(), occupied))
+                .isInstanceOf(IOException.class);
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).containsExactly(occupied);
+        }
+    }
+
+    @Test
+    void eachGateIsATestCase() throws Exception {
+        Element suite = junit(Reports.failed());
+
+        assertThat(suite.getAttribute("tests")).isEqualTo("2");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(2);
+        assertThat(((Element) suite.getElementsByTagName("failure").item(0)).getAttribute("message"))
+                .isEqualTo("3 of 9000 acknowledged keys have no row");
+    }
+
+    @Test
+    void anInvalidRunIsAnErrorAndOddCharactersDoNoHarm() throws Exception {
+        Element suite = junit(Reports.invalid());
+
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        assertThat(((Element) suite.getElementsByTagName("testcase").item(0)).getAttribute("name"))
+                .isEqualTo("p99(a\uFFFD<b>)");
+    }
+
+    private JsonNode json(RunReport report) throws IOException {
+        Path file = directory.resolve("run.json");
+        RunJson.write(report, Map.of("function_name", "chat"), file);
+        return new ObjectMapper().readTree(file.toFile());
+    }
+
+    private Element junit(RunReport report) throws Exception {
+        Path file = directory.resolve("junit.xml");
+        JUnitXml.write(report, file);
+        Document document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+        return document.getDocumentElement();
+    }
+}

@@ -1,0 +1,107 @@
+package io.writeproof.summary;
+
+import io.writeproof.latency.SampleMoments;
+import io.writeproof.latency.SampleRecorder;
+import io.writeproof.latency.SampleStatistics;
+import io.writeproof.summary.ParitySummary.Counts;
+import io.writeproof.summary.ParitySummary.Damaged;
+import io.writeproof.summary.ParitySummary.Rows;
+import io.writeproof.summary.RunReport.Identity;
+import io.writeproof.summary.RunReport.Judgement;
+import io.writeproof.summary.RunReport.LagSummary;
+import io.writeproof.summary.RunReport.Load;
+import io.writeproof.summary.RunReport.PhaseSummary;
+import io.writeproof.summary.RunReport.Punctuality;
+import io.writeproof.summary.RunReport.Requests;
+import io.writeproof.summary.RunReport.Traffic;
+import io.writeproof.summary.RunReport.Versions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reports for the tests of this package. */
+final class Reports {
+
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Versions VERSIONS = new Versions("5.6.3", "0.1.0", "17");
+
+    private Reports() {}
+
+    static RunReport passed() {
+        return new RunReport(
+                new Identity("run-1", START, START.plusSeconds(200), false),
+                new Judgement(Verdict.PASSED, 0, List.of()),
+                new Load(100.0, 99.8, 98.0, 12.345, 0.0, new Requests(18_000, 18_000, 18_500)),
+                List.of(
+                        gate("steady_state", true, "achieved 99.8/s >= required 98.0/s (0.98 of target 100/s)"),
+                        gate("p99_latency", true, "p99 response time 12.3 ms <= limit 250 ms")),
+                new Traffic(
+                        Map.of("POST /inference", LabelSummary.of(samples())),
+                        List.of(
+                                new PhaseSummary("warmup", START, START.plusSeconds(5), 100),
+                                new PhaseSummary("steady", START.plusSeconds(5), START.plusSeconds(185), 100)),
+                        new Punctuality(new LagSummary(0.08, 4.25), 3, 0)),
+                new ParitySummary(
+                        true,
+                        "every acknowledged key has its row",
+                        new ParitySummary.Requests(18_500, 0, 0),
+                        new Rows(18_500, 18_500L, 0, 0),
+                        new Counts(0, 0, 0, 0, 0),
+                        1300.0,
+                        true,
+                        new Damaged(List.of(), List.of(), List.of(), List.of())),
+                Map.of(),
+                VERSIONS);
+    }
+
+    static RunReport failed() {
+        return new RunReport(
+                new Identity("run-2", START, START.plusSeconds(90), true),
+                new Judgement(Verdict.FAILED, 99, List.of("db_correctness: 3 of 9000 acknowledged keys have no row")),
+                new Load(100.0, 49.8, null, 312.4, 0.004, new Requests(9_000, 8_964, 9_500)),
+                List.of(
+                        gate("error_rate_check", true, "error rate 0.40 % <= limit 1 % (36 of 9000 requests failed)"),
+                        gate("db_correctness", false, "3 of 9000 acknowledged keys have no row")),
+                new Traffic(Map.of(), List.of(), new Punctuality(new LagSummary(210.5, 1900.25), 8_000, 9_000)),
+                new ParitySummary(
+                        false,
+                        "3 of 9000 acknowledged keys have no row",
+                        new ParitySummary.Requests(9_464, 30, 6),
+                        new Rows(9_464, null, 2, 4),
+                        new Counts(3, 1, 0, 0, 0),
+                        null,
+                        false,
+                        new Damaged(List.of("key-a", "key-b"), List.of("key-c"), List.of(), List.of())),
+                new TreeMap<>(Map.of("503", 30L, "599 SocketException", 6L)),
+                VERSIONS);
+    }
+
+    static RunReport invalid() {
+        return new RunReport(
+                new Identity("run-3", START, START.plusSeconds(1), false),
+                new Judgement(Verdict.INVALID, 105, List.of("there was no sample in a measured phase")),
+                new Load(null, 0, null, null, null, new Requests(0, 0, 0)),
+                List.of(gate("p99(a\uFFFE<b>)", false, "no data: there was no sample in a measured phase")),
+                new Traffic(Map.of(), List.of(), null),
+                null,
+                Map.of(),
+                VERSIONS);
+    }
+
+    private static Gate gate(String name, boolean passed, String reason) {
+        return new Gate(name, name + " <= 1", passed, passed ? 1.0 : null, 2.0, "ms", reason);
+    }
+
+    private static SampleStatistics samples() {
+        SampleRecorder recorder = new SampleRecorder();
+        SampleMoments moments = new SampleMoments();
+        for (int i = 1; i <= 1000; i++) {
+            moments.planned(0, "steady");
+            moments.sent(50_000);
+            moments.ended(i * 100_000L);
+            recorder.succeeded("POST /inference", moments);
+        }
+        return recorder.byLabel(phase -> true).getOrDefault("POST /inference", SampleStatistics.none());
+    }
+}
