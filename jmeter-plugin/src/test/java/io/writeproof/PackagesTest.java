@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The packages depend on one another in one direction only. */
@@ -24,6 +25,37 @@ class PackagesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("io.writeproof.parity", "java..", "org.jspecify..")
+                .check(PLUGIN);
+    }
+
+    @Test
+    void theCoresKnowLatencyAndSyntaxButNotOneAnother() {
+        for (String core : List.of("schedule", "threshold", "summary")) {
+            classes()
+                    .that()
+                    .resideInAPackage("io.writeproof." + core)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.writeproof." + core,
+                            "io.writeproof.latency",
+                            "io.writeproof.syntax",
+                            "com.fasterxml.jackson..",
+                            "java..",
+                            "javax.xml..",
+                            "org.jspecify..")
+                    .check(PLUGIN);
+        }
+    }
+
+    @Test
+    void onlyLatencyKnowsTheHistogramLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.writeproof.latency")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.HdrHistogram..")
                 .check(PLUGIN);
     }
 

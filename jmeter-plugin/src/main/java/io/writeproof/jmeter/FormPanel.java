@@ -1,5 +1,6 @@
 package io.writeproof.jmeter;
 
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Font;
 import java.util.Locale;
@@ -70,9 +71,23 @@ final class FormPanel extends JPanel {
 
     /** Adds a field of several lines in a fixed-width font. */
     FormPanel lines(String name, int rows) {
+        JTextArea area = area(rows);
+        return row(name, area, new JScrollPane(area));
+    }
+
+    /** Adds a field of several lines, and below it what its reader says to the text while it is typed. */
+    FormPanel lines(String name, int rows, SyntaxNote.Reader reader) {
+        JTextArea area = area(rows);
+        JPanel areaAndNote = new JPanel(new BorderLayout(0, 4));
+        areaAndNote.add(new JScrollPane(area), BorderLayout.CENTER);
+        areaAndNote.add(new SyntaxNote(area, reader), BorderLayout.SOUTH);
+        return row(name, area, areaAndNote);
+    }
+
+    private static JTextArea area(int rows) {
         JTextArea area = JFactory.tabMovesFocus(new JTextArea(rows, SQL_COLUMNS));
         area.setFont(new Font(Font.MONOSPACED, Font.PLAIN, area.getFont().getSize()));
-        return row(name, area, new JScrollPane(area));
+        return area;
     }
 
     private FormPanel row(String name, JTextComponent field, Component shown) {

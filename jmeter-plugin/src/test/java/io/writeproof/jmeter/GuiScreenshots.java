@@ -35,8 +35,9 @@ public final class GuiScreenshots {
         gui.configure(gui.createTestElement());
         JFrame frame = new JFrame();
         frame.setContentPane(gui);
-        frame.setVisible(true);
+        frame.pack();
         frame.setSize(WIDTH, Math.max(LEAST_HEIGHT, gui.getPreferredSize().height));
+        frame.setVisible(true);
         frame.validate();
         BufferedImage image = new BufferedImage(gui.getWidth(), gui.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

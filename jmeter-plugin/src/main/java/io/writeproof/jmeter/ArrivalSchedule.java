@@ -1,0 +1,109 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.latency.SampleMoments;
+import io.writeproof.schedule.Arrival;
+import io.writeproof.schedule.Arrivals;
+import io.writeproof.schedule.Schedule;
+import io.writeproof.schedule.SlotWait;
+import io.writeproof.syntax.SyntaxException;
+import java.util.concurrent.TimeUnit;
+import org.apache.jmeter.engine.util.NoThreadClone;
+import org.apache.jmeter.testelement.AbstractTestElement;
+import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.threads.JMeterContext;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.apache.jmeter.threads.JMeterThread;
+import org.apache.jmeter.timers.Timer;
+import org.apache.jorphan.util.JMeterStopThreadException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the threads in its scope share one schedule of planned requests, and plans each sample for its moment.
+ *
+ * <p>The wait happens inside {@link #delay()}: JMeter itself would wait in whole milliseconds, and a graceful stop would
+ * have to wait for the slowest slot. A thread that finds the schedule over, or its own end before the slot, ends.
+ * setUp and tearDown threads are let through.
+ *
+ * <p>One instance serves all threads of an engine. Thread-safe during a test.
+ */
+public final class ArrivalSchedule extends AbstractTestElement implements Timer, TestStateListener, NoThreadClone {
+
+    static final String SCHEDULE = "ArrivalSchedule.schedule";
+
+    private static final long serialVersionUID = 1L;
+    private static final SlotWait WAIT = new SlotWait(System::nanoTime);
+
+    private transient volatile @Nullable Arrivals arrivals;
+
+    @Override
+    public void testStarted() {
+        arrivals = null;
+        try {
+            Arrivals fresh = new Arrivals(Schedule.parse(getPropertyAsString(SCHEDULE)), System::nanoTime);
+            ArrivalsOfTest.add(fresh);
+            arrivals = fresh;
+        } catch (SyntaxException e) {
+            TestExit.decideBy(() -> TestExit.BAD_CONFIGURATION);
+            ConfigurationProblems.add(getName(), "the schedule (" + SCHEDULE + ") does not parse: " + e.explain());
+        }
+    }
+
+    @Override
+    public void testStarted(String host) {
+        testStarted();
+    }
+
+    @Override
+    public long delay() {
+        // Not getThreadContext(): it remembers the context of the first thread that asks.
+        JMeterContext context = JMeterContextService.getContext();
+        if (!ThreadRole.of(context.getThreadGroup()).isLoad()) {
+            return 0;
+        }
+        Arrivals shared = arrivals;
+        if (shared == null) {
+            throw new JMeterStopThreadException("the schedule does not parse");
+        }
+        Arrival arrival = shared.claim();
+        if (arrival == null) {
+            throw new JMeterStopThreadException("the schedule is over");
+        }
+        waitFor(arrival, context.getThread());
+        shared.sent(arrival);
+        SampleMoments.ofThread().planned(arrival.plannedNanos(), arrival.phase().name());
+        return 0;
+    }
+
+    private static void waitFor(Arrival arrival, JMeterThread thread) {
+        long endTime = thread.getEndTime();
+        long waitMillis = TimeUnit.NANOSECONDS.toMillis(arrival.plannedNanos() - System.nanoTime());
+        if (endTime > 0 && System.currentTimeMillis() + waitMillis > endTime) {
+            throw new JMeterStopThreadException("the thread's scheduled end comes before its next planned request");
+        }
+        try {
+            if (!WAIT.until(arrival.plannedNanos(), () -> ThreadStop.requested(thread))) {
+                throw new JMeterStopThreadException("stopped while waiting for its next planned request");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new JMeterStopThreadException("interrupted while waiting for its next planned request", e);
+        }
+    }
+
+    @Override
+    public void testEnded() {
+        // The verdict still reads the arrivals; the next test replaces them.
+    }
+
+    @Override
+    public void testEnded(String host) {
+        testEnded();
+    }
+
+    /** The last moment at which JMeter accepts a listener that comes after the elements of the plan. */
+    @Override
+    public Object clone() {
+        TestExit.arm();
+        return super.clone();
+    }
+}

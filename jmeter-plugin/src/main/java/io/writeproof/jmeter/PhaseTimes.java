@@ -1,0 +1,29 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.schedule.Arrivals;
+import io.writeproof.schedule.Phase;
+import io.writeproof.summary.RunReport.PhaseSummary;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** Places the phases of a schedule, which lie on the clock of nanoTime, on the calendar. */
+record PhaseTimes(Instant instant, long nanos) {
+
+    static PhaseTimes now() {
+        return new PhaseTimes(Instant.now(), System.nanoTime());
+    }
+
+    Stream<PhaseSummary> of(Arrivals arrivals) {
+        return arrivals.schedule().phases().stream().map(phase -> summary(arrivals, phase));
+    }
+
+    private PhaseSummary summary(Arrivals arrivals, Phase phase) {
+        Long anchor = arrivals.anchorNanos();
+        if (anchor == null) {
+            return new PhaseSummary(phase.name(), null, null, phase.meanRate());
+        }
+        Instant from =
+                instant.plusNanos(anchor - nanos).plus(arrivals.schedule().startOf(phase));
+        return new PhaseSummary(phase.name(), from, from.plus(phase.duration()), phase.meanRate());
+    }
+}

@@ -1,0 +1,53 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.summary.ConsoleBlock;
+import io.writeproof.summary.JUnitXml;
+import io.writeproof.summary.RunJson;
+import io.writeproof.summary.RunReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the verdict of a run that is over, everywhere it is to be told. */
+final class RunConclusion {
+
+    private final ThresholdsSettings settings;
+    private final LoadRun run;
+    private final PrintStream console;
+
+    RunConclusion(ThresholdsSettings settings, LoadRun run, PrintStream console) {
+        this.settings = settings;
+        this.run = run;
+        this.console = console;
+    }
+
+    /** Prints and writes the report. After a configuration problem there is no run to report on. */
+    int exitCode() {
+        if (!ConfigurationProblems.all().isEmpty()) {
+            return TestExit.BAD_CONFIGURATION;
+        }
+        RunReport report = new RunAssessment(settings, run, new PlannedLoad(ArrivalsOfTest.all())).report();
+        console.print(ConsoleBlock.of(report));
+        write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
+        write(settings.junitFile(), file -> JUnitXml.write(report, file));
+        return report.judgement().exitCode();
+    }
+
+    private static void write(@Nullable Path file, Writer writer) {
+        if (file == null) {
+            return;
+        }
+        try {
+            writer.write(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " could not be written: " + e, e);
+        }
+    }
+
+    /** Writes a file. */
+    private interface Writer {
+        void write(Path file) throws IOException;
+    }
+}

@@ -1,0 +1,108 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.latency.SampleMoments;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.jmeter.JMeter;
+import org.apache.jmeter.engine.util.NoThreadClone;
+import org.apache.jmeter.samplers.SampleEvent;
+import org.apache.jmeter.samplers.SampleListener;
+import org.apache.jmeter.samplers.SampleMonitor;
+import org.apache.jmeter.samplers.Sampler;
+import org.apache.jmeter.testelement.AbstractTestElement;
+import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.util.JMeterUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures the samples in its scope and judges the run by rules: a block on the console, run.json, JUnit XML, exit code.
+ *
+ * <p>As a monitor it stamps the moments of each sample in nanoseconds, closest to the sampler; as a listener it learns
+ * whether the sample succeeded. The verdict is formed after every element of the plan was told that the test has ended,
+ * so that it sees a parity check made by another element.
+ *
+ * <p>One instance serves all threads of an engine. Thread-safe during a test; takes no lock per sample.
+ */
+public final class Thresholds extends AbstractTestElement
+        implements SampleListener, SampleMonitor, TestStateListener, NoThreadClone {
+
+    /** JMeter property that switches the progress line of a non-GUI run off when false. */
+    public static final String PROGRESS = "writeproof.progress";
+
+    private static final long serialVersionUID = 1L;
+
+    private transient volatile @Nullable LoadRun run;
+    private transient volatile @Nullable ProgressTicker ticker;
+
+    @Override
+    public void testStarted() {
+        run = null;
+        Optional<ThresholdsSettings> settings = ThresholdsSettings.read(this);
+        // As wide as UTF-8 whatever the locale, because the marks are not ASCII.
+        PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        LoadRun fresh = new LoadRun();
+        TestExit.decideBy(() -> settings.isEmpty()
+                ? TestExit.BAD_CONFIGURATION
+                : new RunConclusion(settings.get(), fresh, console).exitCode());
+        run = fresh;
+        if (JMeter.isNonGUI() && JMeterUtils.getPropDefault(PROGRESS, true)) {
+            ticker = ProgressTicker.start(fresh, console);
+        }
+    }
+
+    @Override
+    public void testStarted(String host) {
+        testStarted();
+    }
+
+    @Override
+    public void sampleStarting(Sampler sampler) {
+        SampleMoments.ofThread().sent(System.nanoTime());
+    }
+
+    @Override
+    public void sampleEnded(Sampler sampler) {
+        SampleMoments.ofThread().ended(System.nanoTime());
+    }
+
+    @Override
+    public void sampleOccurred(SampleEvent event) {
+        LoadRun active = run;
+        if (active != null) {
+            active.record(event.getResult());
+        }
+    }
+
+    @Override
+    public void sampleStarted(SampleEvent event) {
+        // Never called by the engine.
+    }
+
+    @Override
+    public void sampleStopped(SampleEvent event) {
+        // Never called by the engine.
+    }
+
+    @Override
+    public void testEnded() {
+        ProgressTicker running = ticker;
+        if (running != null) {
+            running.stop();
+            ticker = null;
+        }
+        run = null;
+    }
+
+    @Override
+    public void testEnded(String host) {
+        testEnded();
+    }
+
+    /** The last moment at which JMeter accepts a listener that comes after the elements of the plan. */
+    @Override
+    public Object clone() {
+        TestExit.arm();
+        return super.clone();
+    }
+}

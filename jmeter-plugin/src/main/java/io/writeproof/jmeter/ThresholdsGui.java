@@ -1,0 +1,65 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.threshold.RuleParser;
+import java.awt.BorderLayout;
+import org.apache.jmeter.testelement.TestElement;
+import org.apache.jmeter.visualizers.gui.AbstractListenerGui;
+
+/** The form of a {@link Thresholds} element. */
+public final class ThresholdsGui extends AbstractListenerGui {
+
+    private static final long serialVersionUID = 1L;
+
+    public ThresholdsGui() {
+        setLayout(new BorderLayout(0, 5));
+        setBorder(makeBorder());
+        add(makeTitlePanel(), BorderLayout.NORTH);
+        add(form(), BorderLayout.CENTER);
+    }
+
+    private FormPanel form() {
+        return new FormPanel(Thresholds.class, bindingGroup)
+                .section("judging")
+                .lines("rules", 8, ThresholdsGui::summary)
+                .section("report")
+                .text("runId")
+                .text("reportFile")
+                .text("junitFile")
+                .lines("reportFields", 3);
+    }
+
+    private static String summary(String text) {
+        int rules = RuleParser.parse(text).size();
+        return rules == 1 ? "1 gate" : rules + " gates";
+    }
+
+    @Override
+    public TestElement makeTestElement() {
+        return new Thresholds();
+    }
+
+    @Override
+    public void assignDefaultValues(TestElement element) {
+        super.assignDefaultValues(element);
+        element.setProperty(ThresholdsSettings.RULES, """
+                steady_state: achieved_rate >= 0.98 * target
+                p99_latency: p99 <= 250ms
+                error_rate_check: error_rate <= 1%
+                """);
+    }
+
+    @Override
+    public String getStaticLabel() {
+        return FormPanel.title(Thresholds.class);
+    }
+
+    @Override
+    public String getLabelResource() {
+        return Thresholds.class.getName();
+    }
+
+    @Override
+    public String getDocAnchor() {
+        return "thresholds";
+    }
+}

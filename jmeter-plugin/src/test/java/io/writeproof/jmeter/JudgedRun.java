@@ -1,0 +1,72 @@
+package io.writeproof.jmeter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The plan {@code judged.jmx} in a JMeter process of its own, without GUI. */
+final class JudgedRun implements AutoCloseable {
+
+    private static final long PATIENCE_S = 120;
+
+    private final Path directory;
+    private final Process process;
+
+    private JudgedRun(Path directory, Process process) {
+        this.directory = directory;
+        this.process = process;
+    }
+
+    /** Starts the plan in the directory against the port, with further arguments of JMeter. */
+    static JudgedRun start(Path directory, int port, List<String> arguments) throws IOException {
+        Path plan = directory.resolve("plan.jmx");
+        try (InputStream in = JudgedRun.class.getResourceAsStream("/plans/judged.jmx")) {
+            Files.write(plan, in == null ? new byte[0] : in.readAllBytes());
+        }
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                JMeterHome.path().resolve("bin/ApacheJMeter.jar").toString(),
+                "-n",
+                "-t",
+                plan.toString(),
+                "-Jport=" + port));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(directory.resolve("stdout.txt").toFile())
+                .redirectError(directory.resolve("stderr.txt").toFile())
+                .start();
+        return new JudgedRun(directory, process);
+    }
+
+    int exitCode() throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+            throw new AssertionError("JMeter is still running: " + stdout() + stderr());
+        }
+        return process.exitValue();
+    }
+
+    String stdout() throws IOException {
+        return Files.readString(directory.resolve("stdout.txt"));
+    }
+
+    String stderr() throws IOException {
+        return Files.readString(directory.resolve("stderr.txt"));
+    }
+
+    JsonNode report() throws IOException {
+        return new ObjectMapper().readTree(directory.resolve("run.json").toFile());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

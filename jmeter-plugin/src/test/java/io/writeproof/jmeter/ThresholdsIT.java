@@ -1,0 +1,183 @@
+package io.writeproof.jmeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole runs in JMeter processes, judged by what a user sees of them. */
+class ThresholdsIT {
+
+    private static final String FORCED_EXIT = "-Jjmeterengine.force.system.exit=";
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private static final WorkServer SERVER = startServer();
+
+    private static WorkServer startServer() {
+        try {
+            return WorkServer.start();
+        } catch (IOException e) {
+            throw new LinkageError("no server for the tests", e);
+        }
+    }
+
+    @AfterAll
+    static void stopServer() {
+        SERVER.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aRunThatKeepsItsRulesExitsWith0(String forcedExit) throws Exception {
+        try (JudgedRun run = start("-l", "samples.jtl", "-e", "-o", "dashboard", FORCED_EXIT + forcedExit)) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();
+            assertThat(run.stdout()).contains("PASSED  run run-of-the-test, exit code 0", "✓ steady_state");
+            JsonNode report = run.report();
+            assertThat(report.path("rlt_iters_total").asInt()).isEqualTo(40);
+            assertThat(report.path("total_requests_sent").asInt()).isEqualTo(50);
+            assertThat(report.path("never_sent").asInt()).isZero();
+            assertThat(report.path("interrupted").asBoolean()).isFalse();
+            assertThat(report.path("target_qps").asDouble()).isEqualTo(50);
+            assertThat(report.path("labels").fieldNames()).toIterable().containsExactly("GET /work");
+            assertThat(directory.resolve("junit.xml")).content().contains("tests=\"3\" failures=\"0\"");
+            assertThat(directory.resolve("dashboard/index.html")).exists();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aRunThatBreaksARuleExitsWith99AfterTheDashboardIsWritten(String forcedExit) throws Exception {
+        try (JudgedRun run =
+                start("-Jmax_p99=0", "-l", "samples.jtl", "-e", "-o", "dashboard", FORCED_EXIT + forcedExit)) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            assertThat(run.stdout()).contains("✗ p99_latency", "> limit 0 ms", "✓ steady_state");
+            assertThat(run.report().path("verdict").asText()).isEqualTo("failed");
+            assertThat(run.report().path("exit_code").asInt()).isEqualTo(99);
+            assertThat(directory.resolve("dashboard/index.html")).exists();
+        }
+    }
+
+    @Test
+    void failedRequestsAreCountedByStatus() throws Exception {
+        try (JudgedRun run = start("-Jpath=/fail")) {
+            assertThat(run.exitCode()).isEqualTo(99);
+            assertThat(run.report().path("errors").path("503").asInt()).isEqualTo(50);
+            assertThat(run.report().path("achieved_qps").asDouble()).isZero();
+            assertThat(run.report().path("p99_latency_ms").isNull()).isTrue();
+            assertThat(run.stdout()).contains("error rate 100.0 % > limit 1 % (40 of 40 requests failed)");
+        }
+    }
+
+    @Test
+    void requestsWithoutAnyAnswerAreCountedAs599() throws Exception {
+        WorkServer gone = WorkServer.start();
+        gone.close();
+        try (JudgedRun run = JudgedRun.start(directory, gone.port(), List.of())) {
+            assertThat(run.exitCode()).isEqualTo(99);
+            assertThat(run.report().path("errors").fieldNames()).toIterable().allMatch(kind -> kind.startsWith("599 "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void rulesThatDoNotParseEndTheRunWith104BeforeAnyLoad(String forcedExit) throws Exception {
+        int before = SERVER.requests();
+        try (JudgedRun run = start("-Jmax_p99=abcms", FORCED_EXIT + forcedExit)) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(104);
+            assertThat(run.stderr())
+                    .contains(
+                            "expected a number or `none`, found `abcms` in line 2 at offset 31",
+                            "  p99_latency: p99(GET /work) <= abcms   # generous\n" + " ".repeat(33) + "^")
+                    .doesNotContain("\tat ");
+            assertThat(SERVER.requests()).isEqualTo(before);
+            assertThat(directory.resolve("run.json")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aScheduleThatDoesNotParseEndsTheRunWith104BeforeAnyLoad() throws Exception {
+        int before = SERVER.requests();
+        try (JudgedRun run = start("-Jschedule=fast/s for 1s")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(104);
+            assertThat(run.stderr())
+                    .contains("expected `:` after the name of the phase, found `/s`", "  fast/s for 1s\n      ^");
+            assertThat(SERVER.requests()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aRunWithoutASampleExitsWith105(String forcedExit) throws Exception {
+        try (JudgedRun run = start("-Jthreads=0", FORCED_EXIT + forcedExit)) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(105);
+            assertThat(run.stdout()).contains("INVALID", "there was no sample in a measured phase");
+            assertThat(run.report().path("verdict").asText()).isEqualTo("invalid");
+        }
+    }
+
+    @Test
+    void tooFewThreadsShowAsLatenessAndInTheResponseTimeOnly() throws Exception {
+        try (JudgedRun run = start("-Jthreads=1", "-Jpath=/slow", "-Jschedule=20/s for 1s")) {
+            assertThat(run.exitCode()).isEqualTo(99);
+            JsonNode report = run.report();
+            assertThat(report.path("rlt_iters_total").asInt()).isEqualTo(20);
+            assertThat(report.path("late").asInt()).isGreaterThan(10);
+            assertThat(report.at("/labels/GET ~1work/response_ms/p99").asDouble())
+                    .isGreaterThan(
+                            5 * report.at("/labels/GET ~1work/service_ms/p50").asDouble());
+            assertThat(run.stdout()).contains("too few threads for this rate and response time");
+        }
+    }
+
+    @Test
+    void aGracefulStopEndsWaitingThreadsAtOnceAndTheRunIsReportedAsInterrupted() throws Exception {
+        int before = SERVER.requests();
+        int stopPort = freePort();
+        try (JudgedRun run = start(
+                "-Jthreads=2",
+                "-Jschedule=1/s for 1s; later: 0.01/s for 1h",
+                "-Jjmeterengine.nongui.port=" + stopPort,
+                "-Jjmeterengine.nongui.maxport=" + stopPort)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> SERVER.requests() >= before + 2);
+            shutdown(stopPort);
+
+            assertThat(run.exitCode()).isEqualTo(99);
+            assertThat(run.report().path("interrupted").asBoolean()).isTrue();
+            assertThat(run.report().path("never_sent").asInt()).isEqualTo(35);
+            assertThat(run.stdout()).contains("the run was stopped before its schedule had ended");
+        }
+    }
+
+    private JudgedRun start(String... arguments) throws IOException {
+        return JudgedRun.start(directory, SERVER.port(), List.of(arguments));
+    }
+
+    private static int freePort() throws SocketException {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void shutdown(int port) throws IOException {
+        byte[] message = "Shutdown".getBytes(StandardCharsets.UTF_8);
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.send(new DatagramPacket(message, message.length, InetAddress.getLoopbackAddress(), port));
+        }
+    }
+}

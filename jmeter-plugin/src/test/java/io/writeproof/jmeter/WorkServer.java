@@ -1,0 +1,71 @@
+package io.writeproof.jmeter;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A service under load: {@code /work} answers at once, {@code /fail} with 503, {@code /slow} after 200 ms. */
+final class WorkServer implements AutoCloseable {
+
+    private static final int SLOW_MS = 200;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    private WorkServer(HttpServer server) {
+        this.server = server;
+    }
+
+    static WorkServer start() throws IOException {
+        WorkServer work =
+                new WorkServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+        work.server.createContext("/setup", exchange -> answer(exchange, 200));
+        work.server.createContext("/work", exchange -> work.count(exchange, 200));
+        work.server.createContext("/fail", exchange -> work.count(exchange, 503));
+        work.server.createContext("/slow", work::slow);
+        work.server.setExecutor(work.threads);
+        work.server.start();
+        return work;
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Requests other than those of the setUp thread group. */
+    int requests() {
+        return requests.get();
+    }
+
+    private void count(HttpExchange exchange, int status) throws IOException {
+        requests.incrementAndGet();
+        answer(exchange, status);
+    }
+
+    private void slow(HttpExchange exchange) throws IOException {
+        try {
+            Thread.sleep(SLOW_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        count(exchange, 200);
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.sendResponseHeaders(status, -1);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
