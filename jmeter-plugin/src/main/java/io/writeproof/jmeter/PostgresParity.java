@@ -11,6 +11,7 @@ import org.apache.jmeter.samplers.SampleListener;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.testelement.AbstractTestElement;
 import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.threads.JMeterContextService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,8 @@ public final class PostgresParity extends AbstractTestElement
     @Override
     public void process() {
         @Nullable ParityRun active = run;
-        @Nullable SampleResult result = getThreadContext().getPreviousResult();
+        // Not getThreadContext(): it remembers the context of the first thread that asks.
+        @Nullable SampleResult result = JMeterContextService.getContext().getPreviousResult();
         if (active == null || result == null) {
             return;
         }
