@@ -1,6 +1,7 @@
 package io.writeproof.summary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.writeproof.latency.Latencies;
 import io.writeproof.latency.SampleStatistics;
 
@@ -24,6 +25,7 @@ public record LabelSummary(long count, long errors, double errorRate, Spread res
     }
 
     /** Percentiles, maximum and mean in milliseconds. */
+    @JsonPropertyOrder({"p50", "p90", "p95", "p99", "p99_9"})
     public record Spread(
             double p50,
             double p90,
