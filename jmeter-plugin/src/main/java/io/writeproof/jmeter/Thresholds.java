@@ -46,7 +46,7 @@ public final class Thresholds extends AbstractTestElement
                 ? TestExit.BAD_CONFIGURATION
                 : new RunConclusion(settings.get(), fresh, console).exitCode());
         run = fresh;
-        if (JMeter.isNonGUI() && JMeterUtils.getPropDefault(PROGRESS, true)) {
+        if (settings.isPresent() && JMeter.isNonGUI() && JMeterUtils.getPropDefault(PROGRESS, true)) {
             ticker = ProgressTicker.start(fresh, console);
         }
     }

@@ -1,0 +1,96 @@
+package io.writeproof.jmeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.writeproof.parity.InferenceDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.jmeter.testelement.TestElement;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parity as a gate: a real JMeter, a real service, a real PostgreSQL, judged by Thresholds. */
+class ParityGateIT {
+
+    private static final Path SCHEMA =
+            Path.of(System.getProperty("basedir", ""), "..", "results", "schema", "load.schema.json");
+    private static final int ONE_DROPPED = 7;
+
+    private final InferenceDatabase database = new InferenceDatabase();
+
+    @TempDir
+    Path directory = Path.of("");
+
+    @BeforeAll
+    static void useJMeter() {
+        JMeterHome.use();
+    }
+
+    @Test
+    void everyRowThereIsAGateThatHolds() throws Exception {
+        try (WritingServer server = new WritingServer(database, WritingServer.NONE)) {
+            JMeterProcess jmeter = run(plan(server, "db_correctness: parity == ok\nparity.lost == 0")
+                    .withParityCheck());
+
+            assertThat(jmeter.exitCode()).as(jmeter.output()).isZero();
+            assertThat(jmeter.output()).contains("✓ db_correctness  all 20 acknowledged requests have their row");
+            JsonNode report = report();
+            assertThat(report.at("/db_correctness/passed").asBoolean()).isTrue();
+            assertThat(report.at("/db_metrics/inference_rows").asInt()).isEqualTo(ParityPlan.REQUESTS);
+            assertThat(report.path("labels").fieldNames()).toIterable().containsExactly("POST /inference");
+        }
+    }
+
+    @Test
+    void aLostRowBreaksTheGateAndItsKeyIsShown() throws Exception {
+        try (WritingServer server = new WritingServer(database, ONE_DROPPED)) {
+            JMeterProcess jmeter =
+                    run(plan(server, "db_correctness: parity == ok").withParityCheck());
+
+            assertThat(jmeter.exitCode()).as(jmeter.output()).isEqualTo(TestExit.FAILED);
+            JsonNode parity = report().path("parity");
+            assertThat(parity.path("lost").asInt()).isEqualTo(1);
+            assertThat(jmeter.output())
+                    .contains("✗ db_correctness", parity.at("/damaged/lost/0").asText());
+        }
+    }
+
+    @Test
+    void aCheckAtTheEndOfTheTestCountsEvenWhenNoRuleMentionsParity() throws Exception {
+        try (WritingServer server = new WritingServer(database, ONE_DROPPED)) {
+            JMeterProcess jmeter = run(plan(server, "error_rate <= 0"));
+
+            assertThat(jmeter.exitCode()).as(jmeter.output()).isEqualTo(TestExit.FAILED);
+            assertThat(jmeter.output()).contains("✓ error_rate", "✗ parity");
+            assertThat(report().path("verdict").asText()).isEqualTo("failed");
+        }
+    }
+
+    private ParityPlan plan(WritingServer server, String rules) {
+        TestElement thresholds = new ThresholdsGui().createTestElement();
+        thresholds.setProperty(ThresholdsSettings.RULES, rules);
+        thresholds.setProperty(
+                ThresholdsSettings.REPORT_FILE, directory.resolve("run.json").toString());
+        return new ParityPlan(database, server.port()).with(thresholds);
+    }
+
+    private JMeterProcess run(ParityPlan plan) throws IOException, InterruptedException {
+        return JMeterProcess.run(directory, plan.tree());
+    }
+
+    private JsonNode report() throws IOException {
+        JsonNode report =
+                new ObjectMapper().readTree(directory.resolve("run.json").toFile());
+        assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                        .getSchema(Files.readString(SCHEMA))
+                        .validate(report))
+                .isEmpty();
+        return report;
+    }
+}
