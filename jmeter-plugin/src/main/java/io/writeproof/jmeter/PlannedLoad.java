@@ -87,13 +87,14 @@ final class PlannedLoad {
     }
 
     private static Punctuality plus(Punctuality a, Punctuality b) {
-        long sent = a.sent() + b.sent();
-        Duration sum = a.lag().mean().multipliedBy(a.sent()).plus(b.lag().mean().multipliedBy(b.sent()));
+        long measured = a.measured() + b.measured();
+        Duration sum =
+                a.lag().mean().multipliedBy(a.measured()).plus(b.lag().mean().multipliedBy(b.measured()));
         Duration max = a.lag().max().compareTo(b.lag().max()) > 0
                 ? a.lag().max()
                 : b.lag().max();
-        Lag lag = new Lag(sent == 0 ? Duration.ZERO : sum.dividedBy(sent), max);
-        return new Punctuality(sent, a.late() + b.late(), a.neverSent() + b.neverSent(), lag);
+        Lag lag = new Lag(measured == 0 ? Duration.ZERO : sum.dividedBy(measured), max);
+        return new Punctuality(measured, a.late() + b.late(), a.neverSent() + b.neverSent(), lag);
     }
 
     private static Stream<Phase> measuredPhases(Arrivals arrivals) {

@@ -24,6 +24,7 @@ public final class Arrivals {
     private final AtomicReference<@Nullable Long> anchorNanos = new AtomicReference<>();
     private final AtomicLong claimed = new AtomicLong();
     private final LongAdder sent = new LongAdder();
+    private final LongAdder measured = new LongAdder();
     private final LongAdder late = new LongAdder();
     private final LongAdder lagSumNanos = new LongAdder();
     private final LongAccumulator lagMaxNanos = new LongAccumulator(Math::max, 0);
@@ -46,10 +47,14 @@ public final class Arrivals {
         return next == null ? null : next.after(begin());
     }
 
-    /** Notes that a claimed arrival goes out now. */
+    /** Notes that a claimed arrival goes out now; how late it is counts in measured phases only, as its latency does. */
     public void sent(Arrival arrival) {
-        long lagNanos = Math.max(0, nanoTime.getAsLong() - arrival.plannedNanos());
         sent.increment();
+        if (!arrival.phase().measured()) {
+            return;
+        }
+        long lagNanos = Math.max(0, nanoTime.getAsLong() - arrival.plannedNanos());
+        measured.increment();
         lagSumNanos.add(lagNanos);
         lagMaxNanos.accumulate(lagNanos);
         if (lagNanos > LATE_AFTER.toNanos()) {
@@ -65,9 +70,10 @@ public final class Arrivals {
     /** How well the schedule was kept until now. */
     public Punctuality punctuality() {
         long sentNow = sent.sum();
-        Duration mean = Duration.ofNanos(sentNow == 0 ? 0 : lagSumNanos.sum() / sentNow);
+        long measuredNow = measured.sum();
+        Duration mean = Duration.ofNanos(measuredNow == 0 ? 0 : lagSumNanos.sum() / measuredNow);
         long neverSent = schedule.arrivals() - sentNow;
-        return new Punctuality(sentNow, late.sum(), neverSent, new Lag(mean, Duration.ofNanos(lagMaxNanos.get())));
+        return new Punctuality(measuredNow, late.sum(), neverSent, new Lag(mean, Duration.ofNanos(lagMaxNanos.get())));
     }
 
     private long begin() {

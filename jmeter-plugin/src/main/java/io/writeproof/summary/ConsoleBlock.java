@@ -91,12 +91,12 @@ public final class ConsoleBlock {
                 "lag",
                 "avg " + ms(lag.avg()) + "  max " + ms(lag.max()) + ", " + kept.late() + " late, " + kept.neverSent()
                         + " never sent");
-        long sent = report.load().requests().totalRequestsSent();
-        if (kept.late() * 10 > sent) {
+        long measured = report.load().requests().rltItersTotal();
+        if (kept.late() * 10 > measured) {
             row(
                     "!",
                     "schedule",
-                    kept.late() + " of " + sent + " requests went out late, up to " + ms(lag.max())
+                    kept.late() + " of " + measured + " requests went out late, up to " + ms(lag.max())
                             + ": too few threads for this rate and response time; add threads or lower the rate");
         }
     }

@@ -81,7 +81,7 @@ class ArrivalsTest {
                 }));
 
         assertThat(taken).hasSize(100_000);
-        assertThat(arrivals.punctuality().sent()).isEqualTo(100_000);
+        assertThat(arrivals.punctuality().measured()).isEqualTo(100_000);
         assertThat(arrivals.punctuality().neverSent()).isZero();
     }
 
@@ -95,11 +95,25 @@ class ArrivalsTest {
 
         Punctuality punctuality = arrivals.punctuality();
 
-        assertThat(punctuality.sent()).isEqualTo(3);
+        assertThat(punctuality.measured()).isEqualTo(3);
         assertThat(punctuality.late()).isEqualTo(2);
         assertThat(punctuality.neverSent()).isEqualTo(1);
         assertThat(punctuality.lag().max()).isEqualTo(Duration.ofMillis(250));
         assertThat(punctuality.lag().mean()).isEqualTo(Duration.ofNanos(400_000_000 / 3));
+    }
+
+    @Test
+    void latenessOfTheWarmUpCountsInNothing() {
+        Arrivals arrivals = arrivals("warmup: 1/s for 1s; steady: 1/s for 1s");
+        Arrival warmUp = arrivals.claim();
+        clock.addAndGet(Duration.ofMillis(800).toNanos());
+        if (warmUp != null) {
+            arrivals.sent(warmUp);
+        }
+        clock.addAndGet(Duration.ofMillis(200).toNanos());
+        send(arrivals);
+
+        assertThat(arrivals.punctuality()).isEqualTo(new Punctuality(1, 0, 0, new Lag(Duration.ZERO, Duration.ZERO)));
     }
 
     private Arrivals arrivals(String schedule) {
