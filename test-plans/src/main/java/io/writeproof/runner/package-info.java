@@ -1,4 +1,17 @@
-/** Runs a plan end to end. */
+/**
+ * Runs a plan end to end: options, database, gateway, JMeter, verdict, stored run.
+ *
+ * <pre>
+ * Load ► InferenceCommand ► LoadSettings        what is asked for, checked before anything starts
+ *                         ► LoadSeries          one run, or one for each write mode
+ *                             ► LoadRun         service ready, JMeter's verdict, service stopped, run stored
+ *                                 ► Service     started for the run, or found running
+ *                                 ► JMeterRun   the load itself; its end in every case
+ *                                 ► RunArchive  the stored run
+ * </pre>
+ *
+ * <p>Gateway and JMeter are processes ({@link io.writeproof.runner.process}); nothing of them runs in this JVM.
+ */
 @NullMarked
 package io.writeproof.runner;
 

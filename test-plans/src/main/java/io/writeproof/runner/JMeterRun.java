@@ -1,0 +1,168 @@
+package io.writeproof.runner;
+
+import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.runner.LoadSettings.Samples;
+import io.writeproof.runner.process.Ended;
+import io.writeproof.runner.process.JMeterProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One run of JMeter: its properties, its output on the console, its end in every case.
+ *
+ * <p>An interrupted run still verifies what was acknowledged. A JMeter that does not end is killed. Used by one thread.
+ */
+final class JMeterRun {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+    /** Start of JMeter, the last answers, the comparison of the keys. */
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    private static final String PROGRESS = "[progress] ";
+    /** What JMeter says about itself on every run. */
+    private static final List<String> CHATTER = List.of(
+            "Created the tree successfully",
+            "Starting standalone test",
+            "Waiting for possible Shutdown",
+            "Command: Shutdown received",
+            "Tidying up",
+            "WARN StatusConsoleListener",
+            "... end of run",
+            "Creating summariser");
+
+    private final Home home;
+    private final Console console;
+    private final LoadSettings settings;
+    private final Interruption interruption;
+
+    JMeterRun(Home home, Console console, LoadSettings settings, Interruption interruption) {
+        this.home = home;
+        this.console = console;
+        this.settings = settings;
+        this.interruption = interruption;
+    }
+
+    /** Loads {@code service} and waits for the verdict. */
+    ExitCode run(Service service, RunFiles files) {
+        interruption.abandonIfRequested();
+        Map<String, String> properties = properties(service, files);
+        JMeterProcess jmeter = JMeterProcess.start(
+                new JMeterProcess.Settings(
+                        home.jmeter(),
+                        home.plan(Plan.INFERENCE),
+                        properties,
+                        files.jmeterLog(),
+                        settings.storage().samples() == Samples.STORED
+                                ? Optional.of(files.samples())
+                                : Optional.empty()),
+                this::show);
+        return awaitEnd(jmeter);
+    }
+
+    private Map<String, String> properties(Service service, RunFiles files) {
+        ConnectionSettings database = service.database();
+        Map<String, String> properties = new LinkedHashMap<>(settings.planProperties());
+        properties.put("target_url", service.url().toString());
+        properties.put("run_id", files.runId());
+        properties.put("postgres_url", database.jdbcUrl());
+        properties.put("postgres_user", database.user());
+        properties.put("postgres_password", database.password());
+        properties.put("schema", service.schema());
+        properties.put("drain_wait_ms", Long.toString(files.drainWait().toMillis()));
+        properties.put("benchmark_report_json", files.report().toString());
+        properties.put("junit", files.junit().toString());
+        properties.putAll(settings.storage().jmeterProperties());
+        return properties;
+    }
+
+    private ExitCode awaitEnd(JMeterProcess jmeter) {
+        Optional<Ended> ended = whileLoading(jmeter);
+        if (ended.isEmpty() && interruption.requested()) {
+            console.line("    interrupted: no more requests, what was acknowledged is being verified"
+                    + " (once more to leave at once)");
+            ended = whileStopping(jmeter);
+        }
+        return ended.map(this::verdict).orElseGet(() -> killed(jmeter));
+    }
+
+    private Optional<Ended> whileLoading(JMeterProcess jmeter) {
+        long deadline = System.nanoTime() + longest().toNanos();
+        Optional<Ended> ended = Optional.empty();
+        while (ended.isEmpty() && !interruption.requested() && System.nanoTime() - deadline < 0) {
+            ended = jmeter.await(POLL);
+        }
+        return ended;
+    }
+
+    private Optional<Ended> whileStopping(JMeterProcess jmeter) {
+        long deadline = System.nanoTime() + afterLoad().toNanos();
+        Optional<Ended> ended = Optional.empty();
+        while (ended.isEmpty() && System.nanoTime() - deadline < 0) {
+            jmeter.askToStop();
+            ended = jmeter.await(POLL);
+        }
+        return ended;
+    }
+
+    private ExitCode killed(JMeterProcess jmeter) {
+        jmeter.kill();
+        console.line("    JMeter did not end and was killed: there is no verdict");
+        return ExitCode.INVALID;
+    }
+
+    private ExitCode verdict(Ended ended) {
+        ExitCode verdict = ExitCode.ofJMeter(ended.code());
+        if (verdict == ExitCode.INVALID && ended.code() != ExitCode.INVALID.code()) {
+            console.line("    JMeter ended with " + ended + ": there is no verdict; its log says more");
+        }
+        return verdict;
+    }
+
+    private Duration longest() {
+        return settings.traffic().warmup().plus(settings.traffic().duration()).plus(afterLoad());
+    }
+
+    private Duration afterLoad() {
+        return settings.settling()
+                .drainWait()
+                .orElse(RecommendedDrain.LONGEST)
+                .plus(settings.settling().verifyTimeout())
+                .plus(MARGIN);
+    }
+
+    private void show(String line) {
+        if (line.startsWith(PROGRESS)) {
+            console.progress(line.substring(PROGRESS.length()));
+        } else if (CHATTER.stream().noneMatch(line::startsWith)) {
+            console.line(line.isBlank() ? "" : line);
+        }
+    }
+
+    /** Where the run's files are and what it is called. */
+    record RunFiles(Path directory, String runId, Duration drainWait) {
+
+        Path report() {
+            return directory.resolve("verdict.json");
+        }
+
+        Path junit() {
+            return directory.resolve("junit.xml");
+        }
+
+        Path jmeterLog() {
+            return directory.resolve("jmeter.log");
+        }
+
+        Path gatewayLog() {
+            return directory.resolve("gateway.log");
+        }
+
+        Path samples() {
+            return directory.resolve("samples.jtl");
+        }
+    }
+}

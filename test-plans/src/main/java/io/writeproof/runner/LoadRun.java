@@ -1,0 +1,70 @@
+package io.writeproof.runner;
+
+import io.writeproof.results.store.PendingRun;
+import io.writeproof.results.store.StoredRun;
+import io.writeproof.runner.Interruption.AbandonedException;
+import io.writeproof.runner.JMeterRun.RunFiles;
+import io.writeproof.runner.process.GatewayEnd;
+import java.util.Optional;
+
+/** One run from the start of the service to the stored verdict. Used by one thread. */
+final class LoadRun {
+
+    private final Console console;
+    private final RunArchive archive;
+    private final JMeterRun jmeter;
+    private final Interruption interruption;
+
+    LoadRun(Console console, RunArchive archive, JMeterRun jmeter, Interruption interruption) {
+        this.console = console;
+        this.archive = archive;
+        this.jmeter = jmeter;
+        this.interruption = interruption;
+    }
+
+    /**
+     * Starts the service, loads it, stops it and stores what came of it.
+     *
+     * @throws RunRefusedException if there was no load; then nothing is stored
+     */
+    Outcome execute(RunIdentity identity, ServiceStart start) {
+        PendingRun pending = archive.begin(identity);
+        RunFiles files = new RunFiles(pending.directory(), identity.runId(), identity.drainWait());
+        try (Service service = start.start(files)) {
+            announce(service);
+            ExitCode verdict = jmeter.run(service, files);
+            if (verdict == ExitCode.REFUSED) {
+                archive.discard(pending);
+                return new Outcome(verdict, Optional.empty());
+            }
+            console.line("");
+            Optional<GatewayEnd> end = service.stop();
+            end.ifPresent(gateway -> console.fact("gateway", gateway.toString()));
+            ExitCode result = interruption.requested() ? ExitCode.INTERRUPTED : verdict;
+            StoredRun stored = archive.finish(pending, new RunArchive.Finding(identity, service, files, result, end));
+            console.fact("stored", archive.display(stored.directory()));
+            return new Outcome(result, Optional.of(stored));
+        } catch (RunRefusedException | AbandonedException e) {
+            archive.discard(pending);
+            throw e;
+        }
+    }
+
+    private void announce(Service service) {
+        console.fact("gateway", service.url() + ", " + service.health());
+        console.fact("schema", service.schema());
+        if (!service.durability().durable()) {
+            console.fact("warning", "an acknowledged commit may not be on disk: " + service.durability());
+        }
+        console.line("");
+    }
+
+    /** Makes the service of a run ready. */
+    @FunctionalInterface
+    interface ServiceStart {
+        Service start(RunFiles files);
+    }
+
+    /** What came of a run; nothing is stored when it was refused. */
+    record Outcome(ExitCode exitCode, Optional<StoredRun> stored) {}
+}

@@ -1,0 +1,167 @@
+package io.writeproof.runner;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Gives option texts their meaning, and gathers what is wrong with them, so that all problems are reported at once.
+ *
+ * <p>A text without meaning yields a stand-in, which nobody sees: {@link #refuseIfWrong()} throws before it is used.
+ * Not thread-safe.
+ */
+final class OptionReader {
+
+    private static final Pattern PLAIN_WORDS = Pattern.compile("[\\w.:/ -]{1,128}");
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    void problem(String option, String finding, String remedy) {
+        problems.add(new Problem(option, finding, remedy));
+    }
+
+    void refuseIfWrong() {
+        if (!problems.isEmpty()) {
+            throw new RunRefusedException(problems);
+        }
+    }
+
+    BigDecimal rate(String option, String text) {
+        return number(text)
+                .filter(rate -> rate.signum() > 0)
+                .orElseGet(() -> wrong(option, "requests per second, more than 0", text, "100", BigDecimal.ONE));
+    }
+
+    BigDecimal ratio(String option, String text, String example) {
+        return number(text)
+                .filter(ratio -> ratio.signum() >= 0 && ratio.compareTo(BigDecimal.ONE) <= 0)
+                .orElseGet(() -> wrong(option, "a fraction between 0 and 1", text, example, BigDecimal.ONE));
+    }
+
+    /** Milliseconds of a latency limit; empty for {@code none}. */
+    Optional<BigDecimal> latencyLimit(String option, String text) {
+        if (text.equals("none")) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> limit = number(text).filter(millis -> millis.signum() >= 0);
+        if (limit.isEmpty()) {
+            wrong(option, "milliseconds, 0 or more, or none", text, "250", "");
+        }
+        return limit;
+    }
+
+    int count(String option, String text, Range range) {
+        return number(text)
+                .filter(range::contains)
+                .map(BigDecimal::intValueExact)
+                .orElseGet(() -> wrong(option, "a whole number " + range, text, range.example(), range.from()));
+    }
+
+    Duration duration(String option, String text, Duration atLeast) {
+        return Durations.parse(text)
+                .filter(duration -> duration.compareTo(atLeast) >= 0)
+                .orElseGet(() -> wrong(
+                        option,
+                        "a duration with its unit (ms, s, m, h), at least " + Durations.text(atLeast),
+                        text,
+                        "180s",
+                        atLeast));
+    }
+
+    /** A name that may stand in a JSON string, an SQL parameter and a file as it is. */
+    String words(String option, String text) {
+        return PLAIN_WORDS.matcher(text).matches()
+                ? text
+                : wrong(option, "1 to 128 letters, digits, blanks or . : / _ -", text, "nightly-1", text);
+    }
+
+    String uuid(String option, String text) {
+        try {
+            return UUID.fromString(text).toString();
+        } catch (IllegalArgumentException e) {
+            return wrong(option, "a UUID", text, "0199b2f4-7c1e-7a35-9d5f-3f0e8a6c1b27", text);
+        }
+    }
+
+    URI httpUrl(String option, String text) {
+        try {
+            URI url = new URI(text.replaceAll("/+$", ""));
+            boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (http && url.getHost() != null && url.getQuery() == null && url.getUserInfo() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            return wrong(
+                    option,
+                    "an http or https URL (" + e.getReason() + ")",
+                    text,
+                    "http://localhost:3000",
+                    URI.create(""));
+        }
+        return wrong(option, "an http or https URL without query", text, "http://localhost:3000", URI.create(""));
+    }
+
+    /** A directory that exists or can be made. */
+    Path directory(String option, String text) {
+        Path path = Path.of(text).toAbsolutePath();
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            problem(option, "expected a directory, found the file " + path, "name another directory");
+        }
+        return path;
+    }
+
+    /** A file in a directory that exists and can be written to. */
+    Path file(String option, String text) {
+        Path path = Path.of(text).toAbsolutePath();
+        Path directory = path.getParent();
+        if (Files.isDirectory(path) || directory == null || !Files.isWritable(directory)) {
+            problem(
+                    option,
+                    "expected a file in a directory that can be written to, found " + path,
+                    "make the directory");
+        }
+        return path;
+    }
+
+    private <T> T wrong(String option, String expected, String found, String example, T standIn) {
+        problem(option, "expected " + expected + ", found \"" + found + "\"", "for example " + option + " " + example);
+        return standIn;
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            return text.length() > 20 ? Optional.empty() : Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whole numbers from {@code from} to {@code to}, both included. */
+    record Range(int from, int to) {
+
+        boolean contains(BigDecimal number) {
+            boolean whole = number.stripTrailingZeros().scale() <= 0;
+            return whole
+                    && number.compareTo(BigDecimal.valueOf(from)) >= 0
+                    && number.compareTo(BigDecimal.valueOf(to)) <= 0;
+        }
+
+        String example() {
+            return Integer.toString(Math.max(from, Math.min(to, 16)));
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "from %d to %d", from, to);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.writeproof.runner;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.writeproof.postgres.Durability;
+import io.writeproof.results.store.Conditions;
+import io.writeproof.results.store.DatabaseFacts;
+import io.writeproof.results.store.Environment;
+import io.writeproof.results.store.Identity;
+import io.writeproof.results.store.PendingRun;
+import io.writeproof.results.store.RunStatus;
+import io.writeproof.results.store.RunStore;
+import io.writeproof.results.store.Sha256;
+import io.writeproof.results.store.SourceVersion;
+import io.writeproof.results.store.StoreException;
+import io.writeproof.results.store.StoredRun;
+import io.writeproof.runner.JMeterRun.RunFiles;
+import io.writeproof.runner.process.GatewayEnd;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.postgresql.Driver;
+
+/** Stores what came of the runs: the plugin's verdict inside the envelope of the results module. Used by one thread. */
+final class RunArchive {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Home home;
+    private final LoadSettings settings;
+    private final RunStore store;
+
+    RunArchive(Home home, LoadSettings settings) {
+        this.home = home;
+        this.settings = settings;
+        this.store = new RunStore(settings.storage().resultsDirectory().orElse(home.results()));
+    }
+
+    /**
+     * Makes the run's directory.
+     *
+     * @throws RunRefusedException if it cannot be made
+     */
+    PendingRun begin(RunIdentity run) {
+        Durability durability = run.durability();
+        DatabaseFacts facts = new DatabaseFacts(durability.serverVersion(), durability.settings(), driverVersion());
+        Identity identity = new Identity(
+                Plan.INFERENCE.label(),
+                run.variant().orElse(null),
+                run.runId(),
+                Instant.now(),
+                SourceVersion.read(home.root()),
+                Environment.read(facts));
+        try {
+            return store.begin(identity);
+        } catch (StoreException e) {
+            throw new RunRefusedException(new Problem(
+                    "--results-dir", String.valueOf(e.getMessage()), "name a directory that can be written to"));
+        }
+    }
+
+    private static String driverVersion() {
+        String version = Driver.class.getPackage().getImplementationVersion();
+        return version == null ? "unknown" : version;
+    }
+
+    /** Removes what was begun, because there was no load. */
+    void discard(PendingRun pending) {
+        try (Stream<Path> files = Files.walk(pending.directory())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + pending.directory(), e);
+        }
+    }
+
+    /** Completes the run; also writes the summary file, if one was asked for. */
+    StoredRun finish(PendingRun pending, Finding finding) {
+        try {
+            ObjectNode details = verdict(finding.files().report());
+            details.set("gateway", gateway(finding));
+            compress(finding.files().samples());
+            StoredRun stored = pending.under(conditions(finding)).finish(status(finding.exitCode()), details);
+            if (finding.identity().summary().isPresent()) {
+                writeSummary(stored, finding.identity().summary().get());
+            }
+            return stored;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot store the run in " + pending.directory(), e);
+        }
+    }
+
+    /** What the plugin wrote; without a verdict of its own, the reason that there is none. */
+    private static ObjectNode verdict(Path report) throws IOException {
+        if (Files.exists(report) && JSON.readTree(report.toFile()) instanceof ObjectNode written) {
+            Files.delete(report);
+            return written;
+        }
+        ObjectNode none = JSON.createObjectNode();
+        none.put("verdict", "invalid").put("exit_code", ExitCode.INVALID.code());
+        none.putArray("reasons").add("JMeter ended without a verdict; see jmeter.log");
+        return none;
+    }
+
+    private static ObjectNode gateway(Finding finding) {
+        ObjectNode gateway = JSON.createObjectNode();
+        gateway.set("health", finding.service().health().body());
+        finding.end()
+                .ifPresent(end -> gateway.put("end", end.toString()).put("died", end.cause() == GatewayEnd.Cause.DIED));
+        return gateway;
+    }
+
+    private Conditions conditions(Finding finding) {
+        Map<String, Object> parameters = new LinkedHashMap<>(settings.planProperties());
+        parameters.put(
+                "drain_wait_ms", Long.toString(finding.files().drainWait().toMillis()));
+        parameters.putAll(settings.storage().jmeterProperties());
+        Optional<Path> config = finding.service().config();
+        return new Conditions(
+                finding.service().health().writeMode().orElse(null),
+                parameters,
+                null,
+                config.map(Sha256::ofFile).orElse(null),
+                config.map(started -> Sha256.ofFile(home.gatewayJar())).orElse(null));
+    }
+
+    private static RunStatus status(ExitCode exitCode) {
+        return switch (exitCode) {
+            case PASSED -> RunStatus.PASSED;
+            case FAILED -> RunStatus.FAILED;
+            case INTERRUPTED -> RunStatus.INTERRUPTED;
+            case INVALID, REFUSED -> RunStatus.INVALID;
+        };
+    }
+
+    private static void compress(Path samples) throws IOException {
+        if (!Files.exists(samples)) {
+            return;
+        }
+        Path compressed = samples.resolveSibling(samples.getFileName() + ".gz");
+        try (InputStream in = Files.newInputStream(samples);
+                OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+            in.transferTo(out);
+        }
+        Files.delete(samples);
+    }
+
+    private static void writeSummary(StoredRun stored, Path asked) throws IOException {
+        Path temporary = asked.resolveSibling(asked.getFileName() + ".tmp");
+        Files.copy(stored.directory().resolve("run.json"), temporary, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temporary, asked, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The path as the user would type it. */
+    String display(Path path) {
+        Path here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+    }
+
+    /**
+     * What is known when the load is over.
+     *
+     * @param end how the gateway ended; absent for a service that was given
+     */
+    record Finding(
+            RunIdentity identity, Service service, RunFiles files, ExitCode exitCode, Optional<GatewayEnd> end) {}
+}

@@ -1,0 +1,98 @@
+package io.writeproof.runner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Asks a service whether it is ready: {@code /health}, then {@code /status}. Not thread-safe. */
+final class ServiceProbe {
+
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final URI service;
+    private String lastFinding = "no answer";
+
+    ServiceProbe(URI service) {
+        this.service = service;
+    }
+
+    /**
+     * Waits until the service is ready, at most {@code atMost}.
+     *
+     * @return what it says about itself
+     * @throws RunRefusedException with the last answer, or the lack of one, when it does not get ready
+     */
+    Health awaitReady(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        Optional<Health> health = ask();
+        while (health.isEmpty() && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            health = ask();
+        }
+        return health.orElseThrow(() -> new RunRefusedException(new Problem(
+                service.toString(),
+                "expected a service that is ready, found " + lastFinding,
+                "start it, or name the right address with --target-url")));
+    }
+
+    private Optional<Health> ask() {
+        try {
+            HttpResponse<String> health = get("/health");
+            return acceptable(health) && acceptable(get("/status"))
+                    ? Optional.of(health(health.body()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            lastFinding = "no answer (" + reason(e) + ")";
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + service, e);
+        }
+    }
+
+    /** A service without one of the two pages is taken as ready by the other. */
+    private boolean acceptable(HttpResponse<String> answer) {
+        lastFinding = "status " + answer.statusCode() + " from " + answer.uri().getPath();
+        return answer.statusCode() == OK
+                || (answer.statusCode() == NOT_FOUND && !answer.uri().getPath().endsWith("/status"));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(service + path))
+                .timeout(REQUEST_TIMEOUT)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private Health health(String body) {
+        try {
+            return new Health(json.readTree(body));
+        } catch (JsonProcessingException e) {
+            // Another service's page need not be JSON; then it says nothing about itself.
+            return new Health(MissingNode.getInstance());
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof HttpTimeoutException) {
+            return "nothing within " + REQUEST_TIMEOUT.toSeconds() + " s";
+        }
+        return e instanceof ConnectException ? "connection refused" : String.valueOf(e.getMessage());
+    }
+}
