@@ -1,0 +1,135 @@
+package io.writeproof.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The command {@code load} as a process of its own, as {@code scripts/load} starts it. */
+final class LoadProcess implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final int LIMIT_SECONDS = 120;
+    private static final Pattern SCHEMA = Pattern.compile("(?m)^ {4}schema +(\\S+)$");
+
+    private final Process process;
+    private final Path results;
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private final Thread reader = new Thread(this::read, "output of load");
+
+    private LoadProcess(Process process, Path results) {
+        this.process = process;
+        this.results = results;
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts {@code load inference} with runs stored in {@code results}; no database comes from the environment. */
+    static LoadProcess start(Path results, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dwriteproof.home=" + ROOT,
+                "-jar",
+                ROOT.resolve("test-plans/target/load.jar").toString(),
+                "inference",
+                "--results-dir=" + results));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "TENSORZERO_POSTGRES_URL"));
+        return new LoadProcess(builder.start(), results);
+    }
+
+    /** Waits for the end of a run that is expected to end by itself. */
+    LoadProcess await() throws InterruptedException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("load did not end within " + LIMIT_SECONDS + " s:\n" + output());
+        }
+        reader.join();
+        return this;
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    String output() {
+        return String.join("\n", output);
+    }
+
+    /** The schema of the run, as soon as it was told. */
+    Optional<String> schema() {
+        Matcher matcher = SCHEMA.matcher(output());
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The process of the gateway that the run started. */
+    ProcessHandle gateway() {
+        return process.descendants()
+                .filter(child -> child.info().arguments().stream()
+                        .flatMap(Stream::of)
+                        .anyMatch(argument -> argument.endsWith("gateway.jar")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no gateway runs:\n" + output()));
+    }
+
+    /** Everything that the run has started and that still runs. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
+    }
+
+    /** Sends a signal to the command alone, as {@code kill} does. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** The directories of the stored runs, oldest first. */
+    List<Path> stored() throws IOException {
+        Path suite = results.resolve("inference");
+        if (!Files.exists(suite)) {
+            return List.of();
+        }
+        try (Stream<Path> directories = Files.list(suite)) {
+            return directories.sorted().toList();
+        }
+    }
+
+    /** The {@code run.json} of the only stored run. */
+    JsonNode run() throws IOException {
+        List<Path> runs = stored();
+        if (runs.size() != 1) {
+            throw new AssertionError("expected one stored run, found " + runs + ":\n" + output());
+        }
+        return new ObjectMapper().readTree(runs.get(0).resolve("run.json").toFile());
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,60 @@
+package io.writeproof.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.writeproof.postgres.EmbeddedServer;
+import io.writeproof.postgres.RunSchema;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong before the load: exit code 104, one message, nothing stored, nothing left running. */
+final class RefusalIT {
+
+    @TempDir
+    private Path results = Path.of("");
+
+    private String output = "";
+
+    @AfterEach
+    void nothingIsStoredAndNoStackTraceIsShown() {
+        assertThat(results).isEmptyDirectory();
+        assertThat(output).contains("Nothing was loaded").doesNotContain("\tat ", "Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--max-p99-latency-ms=abc, --max-p99-latency-ms",
+        "--no-such-option, there is no such option",
+        "--max-error-rate=2, between 0 and 1",
+        "--postgres-url=postgresql://localhost:1/none, localhost:1",
+        "--results-dir, --results-dir",
+    })
+    void aWrongOptionIsNamed(String argument, String message) throws Exception {
+        assertRefused(message, argument);
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerIsNamed() throws Exception {
+        try (EmbeddedServer server = EmbeddedServer.start()) {
+            String database = "--postgres-url=" + server.connection().url();
+            assertRefused(
+                    "expected the table chat_inferences in schema tensorzero",
+                    "--target-url=http://127.0.0.1:1",
+                    database);
+            RunSchema.migrate(server.connection(), "tensorzero");
+            assertRefused("found no answer (connection refused)", "--target-url=http://127.0.0.1:1", database);
+        }
+    }
+
+    private void assertRefused(String message, String... arguments) throws Exception {
+        try (LoadProcess load = LoadProcess.start(results, arguments).await()) {
+            output = load.output();
+            assertThat(output).contains(message);
+            assertThat(load.exitCode()).isEqualTo(104);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.writeproof.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Holds stored runs against the schemas of the results module. */
+final class RunDocuments {
+
+    private static final Path SCHEMAS = Path.of("../results/schema");
+    private static final List<String> NAMES = List.of("envelope.schema.json", "load.schema.json");
+
+    private RunDocuments() {}
+
+    /** The document has everything that its envelope and a load run's verdict must have. */
+    static void assertValid(JsonNode run) throws IOException {
+        for (String name : NAMES) {
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(SCHEMAS.resolve(name)), InputFormat.JSON);
+            assertThat(schema.validate(run.toString(), InputFormat.JSON))
+                    .as(name)
+                    .isEmpty();
+        }
+    }
+}
