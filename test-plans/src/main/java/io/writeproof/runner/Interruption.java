@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ctrl-C or SIGTERM: the first one asks for an orderly end, the second ends the process at once.
@@ -15,6 +16,7 @@ final class Interruption {
     private static final List<String> SIGNALS = List.of("INT", "TERM");
 
     private final AtomicBoolean requested = new AtomicBoolean();
+    private volatile boolean leaving;
 
     /** Takes over both signals of this process. */
     static Interruption ofThisProcess() {
@@ -45,6 +47,9 @@ final class Interruption {
     /** Notes a signal. */
     void signalled() {
         if (!requested.compareAndSet(false, true)) {
+            leaving = true;
+            System.err.println(
+                    System.lineSeparator() + "left at once: nothing was verified, the run stays behind as .partial");
             // Shutdown hooks kill the children and stop the embedded server.
             Runtime.getRuntime().exit(ExitCode.INTERRUPTED.code());
         }
@@ -52,6 +57,13 @@ final class Interruption {
 
     boolean requested() {
         return requested.get();
+    }
+
+    /** Never returns once the user has left: hooks are cleaning up, and nothing more is to be said or stored. */
+    void stayIfLeaving() {
+        while (leaving) {
+            LockSupport.park(this);
+        }
     }
 
     /** Between two steps of a start: nothing is worth finishing yet. */

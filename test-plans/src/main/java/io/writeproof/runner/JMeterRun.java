@@ -85,6 +85,7 @@ final class JMeterRun {
             console.line("    interrupted: no more requests, what was acknowledged is being verified"
                     + " (once more to leave at once)");
             ended = whileStopping(jmeter);
+            interruption.stayIfLeaving();
         }
         return ended.map(this::verdict).orElseGet(() -> killed(jmeter));
     }

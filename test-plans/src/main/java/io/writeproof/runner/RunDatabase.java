@@ -31,11 +31,16 @@ final class RunDatabase implements AutoCloseable {
             if (given.isPresent()) {
                 return new RunDatabase(given.get(), durability(given.get()), Optional.empty());
             }
-            EmbeddedServer server = EmbeddedServer.start();
-            return new RunDatabase(server.connection(), server.durability(), Optional.of(server));
+            return embedded(EmbeddedServer.start());
         } catch (DatabaseException | SQLException e) {
             throw new RunRefusedException(unreachable(e));
         }
+    }
+
+    /** The server is a process that outlives this one unless it is stopped: also when the user leaves at once. */
+    private static RunDatabase embedded(EmbeddedServer server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop the embedded server"));
+        return new RunDatabase(server.connection(), server.durability(), Optional.of(server));
     }
 
     static Problem unreachable(Exception e) {

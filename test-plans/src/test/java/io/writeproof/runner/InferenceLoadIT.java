@@ -203,6 +203,29 @@ final class InferenceLoadIT {
         assertThat(schemas()).isEmpty();
     }
 
+    @Test
+    void aSecondInterruptLeavesAtOnceAndNothingKeepsRunning() throws Exception {
+        try (LoadProcess load = LoadProcess.start(
+                results, with(database(), "--duration=10m", "--test-fault=drop:1", "--verify-timeout-s=600"))) {
+            await().atMost(LONG).until(() -> load.schema().isPresent());
+            await().atMost(LONG).until(() -> load.output().contains("| ok "));
+            List<ProcessHandle> started = load.descendants();
+
+            load.signal("INT");
+            await().atMost(LONG).until(() -> load.output().contains("interrupted: "));
+            load.signal("INT");
+            load.await();
+
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(130);
+            assertThat(load.output()).contains("left at once");
+            await().untilAsserted(() -> assertThat(started).noneMatch(ProcessHandle::isAlive));
+            assertThat(load.stored())
+                    .singleElement()
+                    .satisfies(run -> assertThat(run).asString().endsWith(".partial"));
+            RunSchema.drop(server.connection(), load.schema().orElseThrow());
+        }
+    }
+
     private LoadProcess run(String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add(database());
