@@ -7,6 +7,10 @@ final class SharedServer {
 
     private static final EmbeddedServer SERVER = EmbeddedServer.start();
 
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    }
+
     private SharedServer() {}
 
     static String url() {
