@@ -36,6 +36,11 @@ public final class Destination<R> {
         return key.apply(row);
     }
 
+    /** Columns of all tables together. */
+    int columnCount() {
+        return tables.stream().mapToInt(t -> t.columns().size()).sum();
+    }
+
     InsertSql sql() {
         return sql;
     }

@@ -1,10 +1,8 @@
 package io.writeproof.write;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a list of rows reaches PostgreSQL in one transaction.
@@ -14,59 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 public enum InsertMethod {
     /** One statement per row. */
-    SINGLE_STATEMENT {
-        @Override
-        <R> void execute(PreparedStatement statement, Destination<R> destination, List<R> rows) throws SQLException {
-            for (R row : rows) {
-                bind(statement, destination, row);
-                statement.executeUpdate();
-            }
-        }
-    },
-
+    SINGLE_STATEMENT(StatementInserter.ONE_BY_ONE),
     /** One statement per row, sent together by the driver. */
-    JDBC_BATCH {
-        @Override
-        <R> void execute(PreparedStatement statement, Destination<R> destination, List<R> rows) throws SQLException {
-            for (R row : rows) {
-                bind(statement, destination, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    },
+    JDBC_BATCH(StatementInserter.BATCHED),
+    /** A batch that the driver rewrites; needs a connection with {@code reWriteBatchedInserts=true}. */
+    REWRITTEN_BATCH(new RewrittenBatchInserter()),
+    /** One statement with a {@code VALUES} list. */
+    MULTI_ROW_VALUES(new MultiRowInserter()),
+    /** One statement, each column an array. */
+    UNNEST(new UnnestInserter()),
+    /** {@code COPY} of text. */
+    COPY_TEXT(new CopyInserter(CopyFormat.TEXT)),
+    /** {@code COPY} of binary values. */
+    COPY_BINARY(new CopyInserter(CopyFormat.BINARY));
 
-    /**
-     * One statement for all rows, each column an array.
-     *
-     * <p>It is prepared once for every number of rows, has no limit of bind parameters, and needs no explicit transaction.
-     */
-    UNNEST {
-        @Override
-        String sql(InsertSql sql, Conflict conflict) {
-            return sql.unnest(conflict);
-        }
+    @SuppressWarnings("ImmutableEnumChecker") // Inserters are stateless by their contract.
+    private final Inserter inserter;
 
-        @Override
-        boolean isOneStatement(int rows) {
-            return true;
-        }
-
-        @Override
-        <R> void execute(PreparedStatement statement, Destination<R> destination, List<R> rows) throws SQLException {
-            int parameter = 1;
-            for (Table<R> table : destination.tables()) {
-                for (Column<R> column : table.columns()) {
-                    @Nullable String[] values = new @Nullable String[rows.size()];
-                    for (int i = 0; i < values.length; i++) {
-                        values[i] = column.text(rows.get(i));
-                    }
-                    statement.setArray(parameter++, statement.getConnection().createArrayOf("text", values));
-                }
-            }
-            statement.executeUpdate();
-        }
-    };
+    InsertMethod(Inserter inserter) {
+        this.inserter = inserter;
+    }
 
     /** The method for this many rows: for a single one, arrays only add work. */
     static InsertMethod forRows(int rows) {
@@ -82,63 +47,10 @@ public enum InsertMethod {
         insert(connection, destination, rows, Conflict.REJECT);
     }
 
-    final <R> void insert(Connection connection, Destination<R> destination, List<R> rows, Conflict conflict)
+    <R> void insert(Connection connection, Destination<R> destination, List<R> rows, Conflict conflict)
             throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(sql(destination.sql(), conflict))) {
-            if (isOneStatement(rows.size())) {
-                execute(statement, destination, rows);
-            } else {
-                executeInTransaction(statement, destination, rows);
-            }
-        }
-    }
-
-    private <R> void executeInTransaction(PreparedStatement statement, Destination<R> destination, List<R> rows)
-            throws SQLException {
-        Connection connection = statement.getConnection();
-        connection.setAutoCommit(false);
-        try {
-            execute(statement, destination, rows);
-            connection.commit();
-        } catch (SQLException e) {
-            rollback(connection, e);
-            throw e;
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    /** A failed rollback means a lost connection; the first error says why, so it is the one that is kept. */
-    private static void rollback(Connection connection, SQLException first) {
-        try {
-            connection.rollback();
-        } catch (SQLException second) {
-            first.addSuppressed(second);
-        }
-    }
-
-    String sql(InsertSql sql, Conflict conflict) {
-        return sql.values(conflict);
-    }
-
-    boolean isOneStatement(int rows) {
-        return rows == 1;
-    }
-
-    abstract <R> void execute(PreparedStatement statement, Destination<R> destination, List<R> rows)
-            throws SQLException;
-
-    private static <R> void bind(PreparedStatement statement, Destination<R> destination, R row) throws SQLException {
-        int parameter = 1;
-        for (Table<R> table : destination.tables()) {
-            for (Column<R> column : table.columns()) {
-                statement.setString(parameter++, column.text(row));
-            }
+        if (!rows.isEmpty()) {
+            inserter.insert(connection, destination, rows, conflict);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.writeproof.write;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +25,11 @@ record InsertSql(String values, String valuesIfAbsent, String unnest, String unn
                 statement(tables, InsertSql::valuesOf, Conflict.SKIP),
                 statement(tables, InsertSql::unnestOf, Conflict.REJECT),
                 statement(tables, InsertSql::unnestOf, Conflict.SKIP));
+    }
+
+    /** For exactly this many rows: a text parameter per column and row, table by table and row by row. */
+    static <R> String multiRow(List<Table<R>> tables, int rows, Conflict conflict) {
+        return statement(tables, t -> "VALUES " + String.join(", ", Collections.nCopies(rows, oneRow(t))), conflict);
     }
 
     String values(Conflict conflict) {
@@ -60,9 +66,13 @@ record InsertSql(String values, String valuesIfAbsent, String unnest, String unn
     }
 
     private static <R> String valuesOf(Table<R> table) {
+        return "VALUES " + oneRow(table);
+    }
+
+    private static <R> String oneRow(Table<R> table) {
         return table.columns().stream()
                 .map(c -> "?::" + c.type().sqlName())
-                .collect(Collectors.joining(", ", "VALUES (", ")"));
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private static <R> String unnestOf(Table<R> table) {

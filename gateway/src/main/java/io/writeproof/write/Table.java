@@ -1,5 +1,7 @@
 package io.writeproof.write;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -18,5 +20,14 @@ public record Table<R>(String name, List<Column<R>> columns) {
             throw new IllegalArgumentException("Table " + name + " has no columns; expected at least one");
         }
         columns = List.copyOf(columns);
+    }
+
+    /** Binds a row's values as text from {@code first} on; the answer is the parameter after them. */
+    int bind(PreparedStatement statement, int first, R row) throws SQLException {
+        int parameter = first;
+        for (Column<R> column : columns) {
+            statement.setString(parameter++, column.text(row));
+        }
+        return parameter;
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,7 +26,7 @@ class InsertMethodTest {
 
     @BeforeAll
     static void migrate() {
-        settings = SharedServer.newSchema();
+        settings = SharedServer.newSchema().with("reWriteBatchedInserts", "true");
     }
 
     @BeforeEach
@@ -69,6 +70,25 @@ class InsertMethodTest {
                 .containsExactly("raw response, with, commas and \"quotes\"");
         assertThat(Sql.column(settings, "SELECT (extract(epoch FROM c.created_at) * 1000)::bigint" + where))
                 .containsExactly(String.valueOf(one.createdAt().toEpochMilli()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tenThousandRowsAreMoreThanOneStatementCanBindAndStillOneTransaction(InsertMethod method) throws SQLException {
+        insert(method, Inferences.many(10_000));
+        assertRows(10_000);
+        assertThat(Sql.column(settings, "SELECT count(DISTINCT xmin::text) FROM chat_inferences"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void aBatchThatTheDriverWouldNotRewriteIsRefused() throws SQLException {
+        try (Connection connection =
+                settings.with("reWriteBatchedInserts", "false").connect()) {
+            assertThatThrownBy(() ->
+                            InsertMethod.REWRITTEN_BATCH.insert(connection, InferenceTables.BOTH, Inferences.many(2)))
+                    .hasMessageContaining("reWriteBatchedInserts=true");
+        }
     }
 
     @ParameterizedTest
