@@ -33,9 +33,15 @@ public enum InsertMethod {
         this.inserter = inserter;
     }
 
-    /** The method for this many rows: for a single one, arrays only add work. */
+    /** From this many rows on, COPY's cheaper rows outweigh its round trips. */
+    private static final int COPY_FROM = 100;
+
+    /** The method for this many rows: a single one needs no array, and few do not pay for COPY's round trips. */
     static InsertMethod forRows(int rows) {
-        return rows == 1 ? SINGLE_STATEMENT : UNNEST;
+        if (rows == 1) {
+            return SINGLE_STATEMENT;
+        }
+        return rows < COPY_FROM ? UNNEST : COPY_BINARY;
     }
 
     /**

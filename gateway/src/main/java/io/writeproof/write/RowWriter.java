@@ -23,6 +23,32 @@ final class RowWriter<R> {
 
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
+    /** Rows taken out of a list one by one, as the server names them, before halving takes over. */
+    private static final int NAMED_AT_MOST = 3;
+
+    /**
+     * How a list is to be tried.
+     *
+     * @param conflict what to do with rows that are there
+     * @param named rows that have been taken out of this list as the server named them
+     */
+    private record Attempt(Conflict conflict, int named) {
+
+        static final Attempt FIRST = new Attempt(Conflict.REJECT, 0);
+
+        Attempt afterNaming() {
+            return new Attempt(conflict, named + 1);
+        }
+
+        Attempt afterHalving() {
+            return new Attempt(conflict, 0);
+        }
+
+        Attempt afterLosingTheConnection() {
+            return new Attempt(Conflict.SKIP, named);
+        }
+    }
+
     /** A row that was not written, and why. */
     record Failure<R>(R row, WriteException why) {}
 
@@ -41,23 +67,23 @@ final class RowWriter<R> {
     /** Writes the rows; the answer lists those that are not in the database, and is empty in the ordinary case. */
     List<Failure<R>> write(List<R> rows) {
         List<Failure<R>> failures = new ArrayList<>(0);
-        write(rows, Conflict.REJECT, failures);
+        write(rows, Attempt.FIRST, failures);
         return failures;
     }
 
-    private void write(List<R> rows, Conflict conflict, List<Failure<R>> failures) {
+    private void write(List<R> rows, Attempt first, List<Failure<R>> failures) {
         Retry retry = new Retry(retryFor);
-        Conflict now = conflict;
+        Attempt attempt = first;
         while (true) {
             long start = System.nanoTime();
             try (Connection connection = connections.getConnection()) {
-                InsertMethod.forRows(rows.size()).insert(connection, destination, rows, now);
+                InsertMethod.forRows(rows.size()).insert(connection, destination, rows, attempt.conflict());
                 listener.committed(rows.size(), System.nanoTime() - start);
                 return;
             } catch (SQLException e) {
                 SqlFailure failure = SqlFailure.of(e);
                 if (failure.kind() == SqlFailure.Kind.ROW) {
-                    isolate(rows, now, failure, failures);
+                    isolate(rows, attempt, failure, failures);
                     return;
                 }
                 if (failure.kind() == SqlFailure.Kind.LASTING || !retry.pause()) {
@@ -65,22 +91,33 @@ final class RowWriter<R> {
                     return;
                 }
                 listener.retrying(rows.size(), failure.description());
-                now = Conflict.SKIP;
+                attempt = attempt.afterLosingTheConnection();
             }
         }
     }
 
-    private void isolate(List<R> rows, Conflict conflict, SqlFailure failure, List<Failure<R>> failures) {
+    /**
+     * Writes the list without the rejected row: that row is known when the server has named it, and found by halving when
+     * not. A list with many rejected rows is halved too, since each naming costs an attempt at all the others.
+     */
+    private void isolate(List<R> rows, Attempt attempt, SqlFailure failure, List<Failure<R>> failures) {
         if (rows.size() == 1) {
-            R row = rows.get(0);
-            RowRejectedException why = new RowRejectedException(destination.key(row), failure);
-            listener.rejected(row, why);
-            failures.add(new Failure<>(row, why));
-            return;
+            reject(rows.get(0), failure, failures);
+        } else if (failure.row() != SqlFailure.UNKNOWN_ROW && attempt.named() < NAMED_AT_MOST) {
+            List<R> others = new ArrayList<>(rows);
+            reject(others.remove(failure.row()), failure, failures);
+            write(others, attempt.afterNaming(), failures);
+        } else {
+            int half = rows.size() / 2;
+            write(rows.subList(0, half), attempt.afterHalving(), failures);
+            write(rows.subList(half, rows.size()), attempt.afterHalving(), failures);
         }
-        int half = rows.size() / 2;
-        write(rows.subList(0, half), conflict, failures);
-        write(rows.subList(half, rows.size()), conflict, failures);
+    }
+
+    private void reject(R row, SqlFailure failure, List<Failure<R>> failures) {
+        RowRejectedException why = new RowRejectedException(destination.key(row), failure);
+        listener.rejected(row, why);
+        failures.add(new Failure<>(row, why));
     }
 
     private void giveUp(List<R> rows, SqlFailure failure, List<Failure<R>> failures) {

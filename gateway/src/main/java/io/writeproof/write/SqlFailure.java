@@ -3,6 +3,9 @@ package io.writeproof.write;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -13,9 +16,16 @@ import org.postgresql.util.ServerErrorMessage;
  * @param kind what can be done about it
  * @param sqlState SQLSTATE, or empty when the failure is the driver's own
  * @param column column or constraint that the server named, or empty
+ * @param row position in the list of the row at fault, from 0, or {@value #UNKNOWN_ROW} when the server did not say;
+ *     {@code COPY} says it, other statements do not
  * @param description one clause for people
  */
-record SqlFailure(Kind kind, String sqlState, String column, String description) {
+record SqlFailure(Kind kind, String sqlState, String column, int row, String description) {
+
+    static final int UNKNOWN_ROW = -1;
+
+    /** The context of an error in {@code COPY}; the line is the row's number also in the binary format. */
+    private static final Pattern COPY_LINE = Pattern.compile("COPY \\S+, line (\\d+)(?:, column (\\S+?))?(?::|$)");
 
     /** What can be done about a failure. */
     enum Kind {
@@ -42,13 +52,24 @@ record SqlFailure(Kind kind, String sqlState, String column, String description)
         String state = orEmpty(first.getSQLState());
         if (server == null) {
             // Without an answer of the server it is the way there that failed: connection, pool, time limit.
-            return new SqlFailure(Kind.PASSING, state, "", clause(first.getMessage()));
+            return new SqlFailure(Kind.PASSING, state, "", UNKNOWN_ROW, clause(first.getMessage()));
         }
-        String column = server.getColumn() == null ? orEmpty(server.getConstraint()) : orEmpty(server.getColumn());
+        Matcher copy = COPY_LINE.matcher(orEmpty(server.getWhere()));
+        boolean inCopy = copy.find();
+        String column = firstNotEmpty(server.getColumn(), server.getConstraint(), inCopy ? copy.group(2) : null);
         String where = column.isEmpty() ? "" : " at " + column;
         // Only an error about a row can quote a row; the others name tables, roles and settings, which help.
         String message = kind(state) == Kind.ROW ? clause(server.getMessage()) + where : orEmpty(server.getMessage());
-        return new SqlFailure(kind(state), state, column, message + ", SQLSTATE " + state);
+        int row = inCopy ? Integer.parseInt(copy.group(1)) - 1 : UNKNOWN_ROW;
+        return new SqlFailure(kind(state), state, column, row, message + ", SQLSTATE " + state);
+    }
+
+    private static String firstNotEmpty(@Nullable String... texts) {
+        return Stream.of(texts)
+                .map(SqlFailure::orEmpty)
+                .filter(t -> !t.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** A batch wraps the server's error in one whose message holds every value; what the server said is inside. */
