@@ -1,7 +1,6 @@
 package io.writeproof.write;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,9 +16,6 @@ final class QueuedWritePath<R> implements WritePath<R> {
 
     private static final CompletionStage<Receipt> QUEUED = CompletableFuture.completedStage(Receipt.QUEUED);
 
-    /** Time beyond the retries that {@link #close()} gives to a transaction under way. */
-    private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
-
     private final WriteMode mode;
     private final WriteSettings settings;
     private final RowQueue<R> queue;
@@ -27,7 +23,7 @@ final class QueuedWritePath<R> implements WritePath<R> {
     private final Tally<R> tally;
     private final Pending pending = new Pending();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<Thread> writers = new ArrayList<>();
+    private final BackgroundWriters<R> writers;
 
     QueuedWritePath(
             WriteMode mode,
@@ -43,16 +39,12 @@ final class QueuedWritePath<R> implements WritePath<R> {
                 settings.queueCapacity(),
                 settings.maxRows(),
                 settings.flushInterval().toNanos());
+        this.writers = new BackgroundWriters<>(mode, settings.writers(), queue, this::writeBatch);
     }
 
     /** Starts the background writers; apart from the constructor, so that no thread sees a half-made object. */
     QueuedWritePath<R> start() {
-        for (int i = 1; i <= settings.writers(); i++) {
-            Thread thread = new Thread(this::writeBatches, "write-" + mode.label() + "-" + i);
-            thread.setDaemon(true);
-            writers.add(thread);
-            thread.start();
-        }
+        writers.start();
         return this;
     }
 
@@ -71,16 +63,9 @@ final class QueuedWritePath<R> implements WritePath<R> {
         return CompletableFuture.failedStage(why);
     }
 
-    private void writeBatches() {
-        try {
-            for (List<R> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
-                writer.write(batch);
-                pending.finish(batch.size());
-            }
-        } catch (InterruptedException e) {
-            // close() gives up what is left and reports it.
-            Thread.currentThread().interrupt();
-        }
+    private void writeBatch(List<R> batch) {
+        writer.write(batch);
+        pending.finish(batch.size());
     }
 
     @Override
@@ -109,15 +94,10 @@ final class QueuedWritePath<R> implements WritePath<R> {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        queue.close();
-        pending.awaitNone(settings.retryFor().plus(CLOSE_GRACE));
-        writers.forEach(Thread::interrupt);
-        List<R> left = queue.removeAll();
+        List<R> left = writers.stop(pending, settings.retryFor());
         if (!left.isEmpty()) {
             pending.finish(left.size());
-            tally.failed(
-                    left,
-                    new WriteFailedException(left.size() + " rows were still queued when the write path was closed"));
+            tally.failed(left, BackgroundWriters.leftBehind(left.size()));
         }
     }
 }

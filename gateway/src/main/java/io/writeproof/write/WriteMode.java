@@ -20,7 +20,9 @@ public enum WriteMode {
     /** Acknowledged at once; the middle way. */
     BATCH_BALANCED("batch.balanced", Promise.QUEUED, 500, Duration.ofMillis(100)),
     /** Acknowledged at once; large batches, written later. */
-    BATCH_THROUGHPUT("batch.throughput", Promise.QUEUED, 1000, Duration.ofMillis(250));
+    BATCH_THROUGHPUT("batch.throughput", Promise.QUEUED, 1000, Duration.ofMillis(250)),
+    /** Acknowledged after the commit; rows that arrive during a commit share the next. */
+    GROUP_COMMIT("group-commit", Promise.COMMITTED, 1000, Duration.ZERO);
 
     private static final int QUEUE_CAPACITY = 20_000;
     private static final int ROW_WRITERS = 8;
@@ -69,7 +71,7 @@ public enum WriteMode {
 
     /** Whether {@link WritePath#write} does the work on the caller's thread. */
     public boolean blocksCaller() {
-        return this == SYNC;
+        return promise == Promise.COMMITTED;
     }
 
     /** The mode's own sizes; queue, writers and retries are the same for all of a kind. */
@@ -89,6 +91,7 @@ public enum WriteMode {
             case SYNC -> new SyncWritePath<>(connections, destination, settings, listener);
             case ASYNC, BATCH_FAST, BATCH_BALANCED, BATCH_THROUGHPUT ->
                 new QueuedWritePath<>(this, connections, destination, settings, listener).start();
+            case GROUP_COMMIT -> new GroupCommitWritePath<>(connections, destination, settings, listener).start();
         };
     }
 

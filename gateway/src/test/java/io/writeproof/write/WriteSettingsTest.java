@@ -31,7 +31,7 @@ class WriteSettingsTest {
     void anUnknownLabelIsRefusedWithTheOnesThatExist() {
         assertThatThrownBy(() -> WriteMode.of("batch"))
                 .hasMessage("Unknown write mode 'batch'; expected one of"
-                        + " sync, async, batch.fast, batch.balanced, batch.throughput");
+                        + " sync, async, batch.fast, batch.balanced, batch.throughput, group-commit");
     }
 
     @Test
