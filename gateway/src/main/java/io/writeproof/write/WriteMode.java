@@ -69,7 +69,7 @@ public enum WriteMode {
         return promise;
     }
 
-    /** Whether {@link WritePath#write} does the work on the caller's thread. */
+    /** Whether {@link WritePath#write} may do the work on the caller's thread. */
     public boolean blocksCaller() {
         return promise == Promise.COMMITTED;
     }

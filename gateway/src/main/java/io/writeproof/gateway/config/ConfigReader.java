@@ -103,20 +103,24 @@ final class ConfigReader {
 
     /** A key that does nothing in the mode at hand would make a file say what the gateway does not do. */
     private static void refuseKeysWithoutEffect(ConfigSection write, WriteMode mode) {
-        boolean batches = mode.defaults().maxRows() > 1;
-        for (String key : List.of("max_rows", "flush_interval_ms")) {
-            if (write.has(key) && !batches) {
-                write.problem(
-                        key, "this key only in a batch mode", "write.mode " + mode, "remove it or change the mode");
-            }
+        WriteSettings defaults = mode.defaults();
+        if (write.has("max_rows") && defaults.maxRows() == 1) {
+            refuse(write, "max_rows", mode);
         }
-        if (write.has("writers") && mode.blocksCaller()) {
+        if (write.has("flush_interval_ms") && defaults.flushInterval().isZero()) {
+            refuse(write, "flush_interval_ms", mode);
+        }
+        if (write.has("writers") && mode == WriteMode.SYNC) {
             write.problem(
                     "writers",
                     "this key only in a mode with background writers",
                     "write.mode " + mode,
                     "remove it; " + mode + " writes on as many threads as there are connections");
         }
+    }
+
+    private static void refuse(ConfigSection write, String key, WriteMode mode) {
+        write.problem(key, "this key only in a batch mode", "write.mode " + mode, "remove it or change the mode");
     }
 
     private static DummyProvider.Settings dummyProvider(ConfigSection provider) {

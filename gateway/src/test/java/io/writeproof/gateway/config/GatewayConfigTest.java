@@ -102,7 +102,7 @@ class GatewayConfigTest {
                           server.bind_address: expected HOST:PORT, found "localhost"; write for example "127.0.0.1:3000"
                           server.max_body_bytes: expected a whole number from 1 to 268435456, found "many"; the default is 10485760
                           postgres.connection_pool_size: expected a whole number from 1 to 1000, found 1.5; the default is 20
-                          write.mode: expected one of sync, async, batch.fast, batch.balanced, batch.throughput, found "quick"; write it down; there is no default
+                          write.mode: expected one of sync, async, batch.fast, batch.balanced, batch.throughput, group-commit, found "quick"; write it down; there is no default
                           write.queue_capacity: expected a whole number of 1 or more, found 0; the default is 20000
                           write.max_row: expected one of the keys mode, queue_capacity, writers, max_rows, flush_interval_ms, retry_for_ms, found an unknown key; remove or correct it
                           functions.f.type: expected "chat", found "json"; it is the only one there is
