@@ -6,7 +6,8 @@
  *
  * <ul>
  *   <li>{@code sync} answers after the commit, on the caller's thread;
- *   <li>{@code async} and {@code batch.*} answer at once and write from a bounded queue.
+ *   <li>{@code async} and {@code batch.*} answer at once and write from a bounded queue;
+ *   <li>{@code group-commit} answers after the commit, and rows that arrive during a commit share the next.
  * </ul>
  *
  * <p>All of them share one writer, {@link io.writeproof.write.RowWriter}, which keeps three rules: rows that belong
