@@ -30,7 +30,7 @@ final class RewrittenBatchInserter implements Inserter {
 
     private static <R> void insert(Connection connection, Table<R> table, List<R> rows, Conflict conflict)
             throws SQLException {
-        String sql = InsertSql.of(List.of(table)).values(conflict);
+        String sql = InsertSql.multiRow(List.of(table), 1, conflict);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (R row : rows) {
                 table.bind(statement, 1, row);
