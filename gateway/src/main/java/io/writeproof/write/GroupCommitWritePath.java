@@ -132,8 +132,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
 
     @Override
     public DrainReport drain(Duration deadline) {
-        Duration took = pending.awaitNone(deadline);
-        return tally.report(pending(), took);
+        return tally.drain(pending, deadline);
     }
 
     @Override

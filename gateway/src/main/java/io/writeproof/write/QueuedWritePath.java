@@ -82,8 +82,7 @@ final class QueuedWritePath<R> implements WritePath<R> {
     public DrainReport drain(Duration deadline) {
         queue.stopLingering();
         try {
-            Duration took = pending.awaitNone(deadline);
-            return tally.report(pending(), took);
+            return tally.drain(pending, deadline);
         } finally {
             queue.resumeLingering();
         }

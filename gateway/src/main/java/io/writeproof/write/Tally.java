@@ -39,7 +39,9 @@ final class Tally<R> implements WriteListener<R> {
         next.retrying(rows, why);
     }
 
-    DrainReport report(int pending, Duration took) {
-        return new DrainReport(committed.sum(), rejected.sum(), failed.sum() + pending, took);
+    /** Waits until nothing is pending or the deadline has passed, and says what has become of all rows. */
+    DrainReport drain(Pending pending, Duration deadline) {
+        Duration took = pending.awaitNone(deadline);
+        return new DrainReport(committed.sum(), rejected.sum(), failed.sum() + pending.count(), took);
     }
 }
