@@ -37,6 +37,7 @@ final class BackgroundWriters<E> {
         try {
             for (List<E> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
                 batchWriter.accept(batch);
+                queue.written();
             }
         } catch (InterruptedException e) {
             // stop() hands back what is left.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Acknowledges a row after its commit, as {@code sync} does, but lets rows that arrive during a commit share the next.
  *
  * <p>PostgreSQL itself lets concurrent commits share a flush; what this saves is the work per statement and transaction. There
- * is no linger: a writer takes whatever is queued as soon as it is free, so the batch grows by itself with the number of
- * callers. A caller that finds nothing queued writes its own row on its own thread, as long as few others do so: with a few
- * callers the hand-over to a writer and back would cost more than sharing saves.
+ * is no linger: the rows that wait are taken as soon as a commit is over, so the batch grows by itself with the number of
+ * callers. A caller that finds nothing under way writes its own row on its own thread, unless the last commit was shared:
+ * others will come then, and share this one.
  */
 final class GroupCommitWritePath<R> implements WritePath<R> {
 
-    /** Callers that may write on their own threads at the same time. */
-    private static final int ALONE_AT_ONCE = 4;
+    /**
+     * Rows that must wait for a second transaction to begin beside the first. With fewer it is better to wait for the first:
+     * two small transactions cost the server nearly twice the work of a common one.
+     */
+    private static final int BESIDE_ROWS = 24;
 
     private static final CompletionStage<Receipt> COMMITTED = CompletableFuture.completedStage(Receipt.COMMITTED);
 
@@ -32,8 +34,6 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
     private final RowWriter<R> writer;
     private final Tally<R> tally;
     private final Pending pending = new Pending();
-    private final AtomicInteger shared = new AtomicInteger();
-    private final AtomicInteger alone = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final BackgroundWriters<Waiting<R>> writers;
 
@@ -42,7 +42,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
         this.settings = settings;
         this.tally = new Tally<>(listener);
         this.writer = new RowWriter<>(connections, destination, settings.retryFor(), tally);
-        this.queue = new RowQueue<>(settings.queueCapacity(), settings.maxRows(), 0);
+        this.queue = new RowQueue<>(settings.queueCapacity(), settings.maxRows(), 0, BESIDE_ROWS);
         this.writers = new BackgroundWriters<>(mode(), settings.writers(), queue, this::writeGroup);
     }
 
@@ -58,15 +58,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
         if (closed.get()) {
             return refused(new WritePathClosedException());
         }
-        return shared.get() == 0 && mayWriteAlone() ? writeAlone(row) : writeShared(row);
-    }
-
-    private boolean mayWriteAlone() {
-        if (alone.incrementAndGet() <= ALONE_AT_ONCE) {
-            return true;
-        }
-        alone.decrementAndGet();
-        return false;
+        return queue.tryAlone() ? writeAlone(row) : writeShared(row);
     }
 
     private CompletionStage<Receipt> writeAlone(R row) {
@@ -76,24 +68,18 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
                     ? COMMITTED
                     : CompletableFuture.failedStage(failures.get(0).why());
         } finally {
-            alone.decrementAndGet();
+            queue.writtenAlone();
             pending.finish(1);
         }
     }
 
     private CompletionStage<Receipt> writeShared(R row) {
-        shared.incrementAndGet();
         Waiting<R> waiting = new Waiting<>(row, new CompletableFuture<>());
         return switch (queue.offer(waiting)) {
             case ACCEPTED -> waiting.receipt();
-            case FULL -> refusedFromQueue(new QueueFullException(settings.queueCapacity()));
-            case CLOSED -> refusedFromQueue(new WritePathClosedException());
+            case FULL -> refused(new QueueFullException(settings.queueCapacity()));
+            case CLOSED -> refused(new WritePathClosedException());
         };
-    }
-
-    private CompletionStage<Receipt> refusedFromQueue(WriteException why) {
-        shared.decrementAndGet();
-        return refused(why);
     }
 
     private CompletionStage<Receipt> refused(WriteException why) {
@@ -101,12 +87,15 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
         return CompletableFuture.failedStage(why);
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // The yield makes groups larger; nothing depends on it.
     private void writeGroup(List<Waiting<R>> group) {
         finish(group, writer.write(group.stream().map(Waiting::row).toList()));
+        // Callers that have just been answered often come back at once. Letting them go first costs nothing when there
+        // are none, and otherwise puts their next rows into this thread's next transaction.
+        Thread.yield();
     }
 
     private void finish(List<Waiting<R>> group, List<RowWriter.Failure<R>> failures) {
-        shared.addAndGet(-group.size());
         pending.finish(group.size());
         IdentityHashMap<R, WriteException> failed = new IdentityHashMap<>(failures.size());
         failures.forEach(f -> failed.put(f.row(), f.why()));

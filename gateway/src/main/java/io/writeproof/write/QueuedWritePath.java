@@ -14,6 +14,9 @@ import javax.sql.DataSource;
  */
 final class QueuedWritePath<R> implements WritePath<R> {
 
+    /** Nobody waits for these rows, so the writers need not wait for one another. */
+    private static final int ALWAYS_BESIDE = 1;
+
     private static final CompletionStage<Receipt> QUEUED = CompletableFuture.completedStage(Receipt.QUEUED);
 
     private final WriteMode mode;
@@ -38,7 +41,8 @@ final class QueuedWritePath<R> implements WritePath<R> {
         this.queue = new RowQueue<>(
                 settings.queueCapacity(),
                 settings.maxRows(),
-                settings.flushInterval().toNanos());
+                settings.flushInterval().toNanos(),
+                ALWAYS_BESIDE);
         this.writers = new BackgroundWriters<>(mode, settings.writers(), queue, this::writeBatch);
     }
 

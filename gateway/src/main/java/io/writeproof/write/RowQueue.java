@@ -9,6 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A bounded queue that hands out rows in batches: when enough have gathered, or the oldest has waited long enough.
  *
+ * <p>It knows how many batches are being written, because whoever takes one says when it is {@link #written()}; so a batch
+ * may be held back while another is under way, for more rows to share it.
+ *
  * <p>Many threads may offer and many may take. A taker is woken when there is something to decide, not for each row: the
  * wake-up is what costs in a hand-over, not the queue.
  */
@@ -19,9 +22,12 @@ final class RowQueue<R> {
     private final int capacity;
     private final int maxRows;
     private final long lingerNanos;
+    private final int besideRows;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ready = lock.newCondition();
     private final ArrayDeque<Waiting<R>> rows = new ArrayDeque<>();
+    private int underWay;
+    private int lastBatch;
     private boolean hurried;
     private boolean closed;
 
@@ -29,11 +35,13 @@ final class RowQueue<R> {
      * @param capacity rows that may wait
      * @param maxRows rows of a batch at most
      * @param lingerNanos how long a row may wait for a batch to fill
+     * @param besideRows rows that must wait for a batch to be handed out beside one that is being written; 1 for always
      */
-    RowQueue(int capacity, int maxRows, long lingerNanos) {
+    RowQueue(int capacity, int maxRows, long lingerNanos, int besideRows) {
         this.capacity = capacity;
         this.maxRows = maxRows;
         this.lingerNanos = lingerNanos;
+        this.besideRows = besideRows;
     }
 
     /** How an offer ended. */
@@ -55,10 +63,52 @@ final class RowQueue<R> {
             }
             rows.add(new Waiting<>(row, System.nanoTime()));
             int size = rows.size();
-            if (size == 1 || size % maxRows == 0) {
+            if (size == (underWay == 0 ? 1 : besideRows) || size % maxRows == 0) {
                 ready.signal();
             }
             return Offer.ACCEPTED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Lets a caller write its row itself when nothing is queued or being written, and the last batch was not shared either.
+     *
+     * @return whether it may, as a batch of its own: it says {@link #writtenAlone()} afterwards
+     */
+    boolean tryAlone() {
+        lock.lock();
+        try {
+            if (closed || underWay > 0 || !rows.isEmpty() || lastBatch > 1) {
+                return false;
+            }
+            underWay++;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that the row of {@link #tryAlone} is written; rows that arrived meanwhile are for a taker. */
+    void writtenAlone() {
+        lock.lock();
+        try {
+            underWay--;
+            lastBatch = 1;
+            if (!rows.isEmpty()) {
+                ready.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that a batch taken is written; the taker comes back for the next, so that no other is woken. */
+    void written() {
+        lock.lock();
+        try {
+            underWay--;
         } finally {
             lock.unlock();
         }
@@ -69,10 +119,9 @@ final class RowQueue<R> {
         lock.lockInterruptibly();
         try {
             while (!isDue()) {
-                if (rows.isEmpty()) {
-                    if (closed) {
-                        return List.of();
-                    }
+                if (rows.isEmpty() && closed) {
+                    return List.of();
+                } else if (rows.isEmpty() || isHeldBack()) {
                     ready.await();
                 } else {
                     ready.awaitNanos(remainingNanos());
@@ -85,7 +134,13 @@ final class RowQueue<R> {
     }
 
     private boolean isDue() {
-        return rows.size() >= maxRows || (!rows.isEmpty() && (hurried || closed || remainingNanos() <= 0));
+        return !rows.isEmpty()
+                && !isHeldBack()
+                && (rows.size() >= maxRows || hurried || closed || remainingNanos() <= 0);
+    }
+
+    private boolean isHeldBack() {
+        return underWay > 0 && rows.size() < besideRows;
     }
 
     private long remainingNanos() {
@@ -94,6 +149,8 @@ final class RowQueue<R> {
 
     private List<R> removeBatch() {
         int size = Math.min(rows.size(), maxRows);
+        underWay++;
+        lastBatch = size;
         List<R> batch = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             batch.add(rows.remove().row());

@@ -77,7 +77,8 @@ final class RowWriter<R> {
         while (true) {
             long start = System.nanoTime();
             try (Connection connection = connections.getConnection()) {
-                InsertMethod.forRows(rows.size()).insert(connection, destination, rows, attempt.conflict());
+                InsertMethod.forRows(rows.size(), destination.tables().size())
+                        .insert(connection, destination, rows, attempt.conflict());
                 listener.committed(rows.size(), System.nanoTime() - start);
                 return;
             } catch (SQLException e) {

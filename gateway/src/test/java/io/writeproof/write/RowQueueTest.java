@@ -20,7 +20,7 @@ class RowQueueTest {
 
     @Test
     void aFullQueueRefuses() {
-        RowQueue<Integer> queue = new RowQueue<>(2, 10, FOR_EVER);
+        RowQueue<Integer> queue = new RowQueue<>(2, 10, FOR_EVER, 1);
         assertThat(queue.offer(1)).isEqualTo(RowQueue.Offer.ACCEPTED);
         assertThat(queue.offer(2)).isEqualTo(RowQueue.Offer.ACCEPTED);
         assertThat(queue.offer(3)).isEqualTo(RowQueue.Offer.FULL);
@@ -28,21 +28,21 @@ class RowQueueTest {
 
     @Test
     void aBatchIsHandedOutWhenItIsFull() throws InterruptedException {
-        RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER);
+        RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER, 1);
         IntStream.range(0, 4).forEach(queue::offer);
         assertThat(queue.take()).containsExactly(0, 1, 2);
     }
 
     @Test
     void aBatchIsHandedOutWhenItsOldestRowHasWaitedLongEnough() throws InterruptedException {
-        RowQueue<Integer> queue = new RowQueue<>(10, 3, TimeUnit.MILLISECONDS.toNanos(20));
+        RowQueue<Integer> queue = new RowQueue<>(10, 3, TimeUnit.MILLISECONDS.toNanos(20), 1);
         queue.offer(0);
         assertThat(queue.take()).containsExactly(0);
     }
 
     @Test
     void withoutLingeringABatchIsWhatIsThere() throws InterruptedException {
-        RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER);
+        RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER, 1);
         queue.offer(0);
         queue.stopLingering();
         assertThat(queue.take()).containsExactly(0);
@@ -50,7 +50,7 @@ class RowQueueTest {
 
     @Test
     void aClosedQueueRefusesAndHandsOutTheRestThenNothing() throws InterruptedException {
-        RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER);
+        RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER, 1);
         queue.offer(0);
         queue.close();
         assertThat(queue.offer(1)).isEqualTo(RowQueue.Offer.CLOSED);
@@ -60,15 +60,50 @@ class RowQueueTest {
 
     @Test
     void closingWakesATakerThatWaits() {
-        RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER);
+        RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER, 1);
         CompletableFuture<List<Integer>> taken = takeInBackground(queue);
         queue.close();
         assertThat(taken.join()).isEmpty();
     }
 
     @Test
+    void rowsThatAreTooFewToGoBesideABatchUnderWayFollowIt() throws InterruptedException {
+        RowQueue<Integer> queue = new RowQueue<>(10, 10, 0, 3);
+        queue.offer(0);
+        assertThat(queue.take()).containsExactly(0);
+        queue.offer(1);
+        queue.offer(2);
+        CompletableFuture<List<Integer>> next = takeInBackground(queue);
+        assertThat(next).isNotDone();
+        queue.offer(3);
+        assertThat(next.join()).as("three may go beside").containsExactly(1, 2, 3);
+        queue.offer(4);
+        queue.written();
+        queue.written();
+        assertThat(queue.take()).as("nothing is under way").containsExactly(4);
+    }
+
+    @Test
+    void aCallerGoesAloneOnlyWhenNothingIsQueuedOrUnderWayAndNothingWasShared() throws InterruptedException {
+        RowQueue<Integer> queue = new RowQueue<>(10, 10, 0, 3);
+        assertThat(queue.tryAlone()).isTrue();
+        assertThat(queue.tryAlone()).as("while another is alone").isFalse();
+        queue.offer(0);
+        queue.offer(1);
+        CompletableFuture<List<Integer>> next = takeInBackground(queue);
+        queue.writtenAlone();
+        assertThat(next.join()).as("what arrived meanwhile").containsExactly(0, 1);
+        queue.written();
+        assertThat(queue.tryAlone()).as("after a shared batch").isFalse();
+        queue.offer(2);
+        queue.take();
+        queue.written();
+        assertThat(queue.tryAlone()).as("after a batch of one").isTrue();
+    }
+
+    @Test
     void manyProducersAndTakersLoseNothingAndDoubleNothing() {
-        RowQueue<Integer> queue = new RowQueue<>(100_000, 7, TimeUnit.MICROSECONDS.toNanos(50));
+        RowQueue<Integer> queue = new RowQueue<>(100_000, 7, TimeUnit.MICROSECONDS.toNanos(50), 1);
         List<Integer> taken = Collections.synchronizedList(new ArrayList<>());
         List<CompletableFuture<Void>> takers = IntStream.range(0, 3)
                 .mapToObj(i -> CompletableFuture.runAsync(
