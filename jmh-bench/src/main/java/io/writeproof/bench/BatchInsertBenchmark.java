@@ -1,9 +1,9 @@
 package io.writeproof.bench;
 
 import io.writeproof.bench.fixture.Handover;
+import io.writeproof.bench.fixture.RowShape;
 import io.writeproof.bench.fixture.RowStock;
 import io.writeproof.bench.fixture.RunTables;
-import io.writeproof.service.inference.InferenceTables;
 import io.writeproof.write.InsertMethod;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,13 +22,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Transactions per second, and rows per second beside it ({@code rows}), for every insert method and batch size.
+ * Transactions per second, and rows per second beside it ({@code rows}), for every insert method, batch size and shape of row.
  *
- * <p>One operation is one transaction of {@code batchSize} inferences, on a connection of the thread's own. After each
- * iteration the tables must hold exactly the rows that were inserted.
+ * <p>One operation is one transaction of {@code batchSize} rows, on a connection of the thread's own; 1, 2 and 4 of them at
+ * once. After each iteration the tables must hold exactly the rows that were inserted.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -44,12 +45,15 @@ public class BatchInsertBenchmark {
     @Param({"1", "10", "100", "1000"})
     public int batchSize;
 
+    @Param({"WIDE", "NARROW"})
+    public RowShape shape;
+
     private final LongAdder inserted = new LongAdder();
     private RunTables tables;
 
     @Setup(Level.Trial)
-    public void open() {
-        tables = RunTables.open(Handover.receive());
+    public void open() throws SQLException {
+        tables = RunTables.open(shape, Handover.receive());
     }
 
     @Setup(Level.Iteration)
@@ -59,8 +63,25 @@ public class BatchInsertBenchmark {
     }
 
     @Benchmark
-    public void insert(Writer writer, Inserted counter) throws SQLException {
-        method.insert(writer.connection, InferenceTables.BOTH, writer.stock.take(batchSize));
+    @Threads(1)
+    public void connections1(Writer writer, Inserted counter) throws SQLException {
+        insert(writer, counter);
+    }
+
+    @Benchmark
+    @Threads(2)
+    public void connections2(Writer writer, Inserted counter) throws SQLException {
+        insert(writer, counter);
+    }
+
+    @Benchmark
+    @Threads(4)
+    public void connections4(Writer writer, Inserted counter) throws SQLException {
+        insert(writer, counter);
+    }
+
+    private void insert(Writer writer, Inserted counter) throws SQLException {
+        method.insert(writer.connection, shape.destination(), writer.stock.take(batchSize));
         inserted.add(batchSize);
         counter.rows += batchSize;
     }

@@ -3,12 +3,12 @@ package io.writeproof.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.bench.fixture.CountedWrites;
 import io.writeproof.bench.fixture.Handover;
+import io.writeproof.bench.fixture.RowShape;
 import io.writeproof.bench.fixture.RowStock;
 import io.writeproof.bench.fixture.RunTables;
 import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.service.inference.Inference;
-import io.writeproof.service.inference.InferenceTables;
 import io.writeproof.write.Receipt;
 import io.writeproof.write.WriteListener;
 import io.writeproof.write.WriteMode;
@@ -34,26 +34,30 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.BenchmarkParams;
 
 /**
- * Acknowledged single-row writes per second, through every write mode.
+ * Acknowledged single-row writes through every write mode, from 1 to 1000 callers: per second, and the time of each.
  *
  * <p>An operation ends with its receipt: after the commit for {@code sync}, after the hand-over to the queue for the others.
  * The queue is small, so that an iteration is mostly the writing and not the filling of a queue; {@code refused} counts how
  * often it was full and the write was tried again. After each iteration the path is drained, outside the measured time, and
  * the tables must hold exactly the acknowledged rows.
  *
- * <p>Run with {@code -t 16} to see what sixteen callers get.
+ * <p>{@code -bm thrpt} measures rows per second only, {@code -bm sample} the percentiles of a call only.
  */
-@BenchmarkMode(Mode.Throughput)
+@BenchmarkMode({Mode.Throughput, Mode.SampleTime})
 @OutputTimeUnit(TimeUnit.SECONDS)
 @State(Scope.Benchmark)
-@Threads(4)
 @Fork(2)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class WriteModeBenchmark {
 
+    private static final int MOST_CONNECTIONS = 200;
+
     @Param
     public WriteMode mode;
+
+    @Param("WIDE")
+    public RowShape shape;
 
     @Param("4000")
     public int queueCapacity;
@@ -64,14 +68,14 @@ public class WriteModeBenchmark {
     private CountedWrites writes;
 
     @Setup(Level.Trial)
-    public void open(BenchmarkParams benchmark) {
+    public void open(BenchmarkParams benchmark) throws SQLException {
         ConnectionSettings server = Handover.receive();
         WriteSettings usual = mode.defaults();
         WriteSettings settings = new WriteSettings(
                 queueCapacity, usual.writers(), usual.maxRows(), usual.flushInterval(), usual.retryFor());
-        pool = ConnectionPool.open(server, Math.max(benchmark.getThreads(), settings.writers()));
-        tables = RunTables.open(server);
-        path = mode.open(pool, InferenceTables.BOTH, settings, WriteListener.silent());
+        pool = ConnectionPool.open(server, connections(benchmark.getThreads(), settings.writers()));
+        tables = RunTables.open(shape, server);
+        path = mode.open(pool, shape.destination(), settings, WriteListener.silent());
         writes = new CountedWrites(path, tables);
     }
 
@@ -80,8 +84,48 @@ public class WriteModeBenchmark {
         writes.restart();
     }
 
+    /** A connection for each caller that commits on its own, within what a server has to give. */
+    private int connections(int callers, int writers) {
+        return mode == WriteMode.SYNC ? Math.min(callers, MOST_CONNECTIONS) : writers + 1;
+    }
+
     @Benchmark
-    public Receipt write(Rows rows, Refusals refusals) {
+    @Threads(1)
+    public Receipt callers1(Rows rows, Refusals refusals) {
+        return write(rows, refusals);
+    }
+
+    @Benchmark
+    @Threads(4)
+    public Receipt callers4(Rows rows, Refusals refusals) {
+        return write(rows, refusals);
+    }
+
+    @Benchmark
+    @Threads(16)
+    public Receipt callers16(Rows rows, Refusals refusals) {
+        return write(rows, refusals);
+    }
+
+    @Benchmark
+    @Threads(64)
+    public Receipt callers64(Rows rows, Refusals refusals) {
+        return write(rows, refusals);
+    }
+
+    @Benchmark
+    @Threads(256)
+    public Receipt callers256(Rows rows, Refusals refusals) {
+        return write(rows, refusals);
+    }
+
+    @Benchmark
+    @Threads(1000)
+    public Receipt callers1000(Rows rows, Refusals refusals) {
+        return write(rows, refusals);
+    }
+
+    private Receipt write(Rows rows, Refusals refusals) {
         return writes.write(rows.stock.take(), refusals);
     }
 
@@ -102,12 +146,13 @@ public class WriteModeBenchmark {
     public static class Rows {
 
         private static final int ROWS_OF_ALL_THREADS = 200_000;
+        private static final int ROWS_AT_LEAST = 200;
 
         private RowStock stock;
 
         @Setup(Level.Trial)
         public void create(BenchmarkParams benchmark) {
-            stock = new RowStock(ROWS_OF_ALL_THREADS / benchmark.getThreads());
+            stock = new RowStock(Math.max(ROWS_OF_ALL_THREADS / benchmark.getThreads(), ROWS_AT_LEAST));
         }
 
         @Setup(Level.Iteration)

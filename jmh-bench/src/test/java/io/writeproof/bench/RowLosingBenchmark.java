@@ -3,12 +3,12 @@ package io.writeproof.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.bench.fixture.CountedWrites;
 import io.writeproof.bench.fixture.Handover;
+import io.writeproof.bench.fixture.RowShape;
 import io.writeproof.bench.fixture.RowStock;
 import io.writeproof.bench.fixture.RunTables;
 import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.service.inference.Inference;
-import io.writeproof.service.inference.InferenceTables;
 import io.writeproof.write.DrainReport;
 import io.writeproof.write.Promise;
 import io.writeproof.write.Receipt;
@@ -40,9 +40,9 @@ public class RowLosingBenchmark {
     public void open() {
         ConnectionSettings server = Handover.receive();
         pool = ConnectionPool.open(server, 1);
-        tables = RunTables.open(server);
-        path = new LosingPath(
-                WriteMode.SYNC.open(pool, InferenceTables.BOTH, WriteMode.SYNC.defaults(), WriteListener.silent()));
+        tables = RunTables.open(RowShape.INFERENCE, server);
+        path = new LosingPath(WriteMode.SYNC.open(
+                pool, RowShape.INFERENCE.destination(), WriteMode.SYNC.defaults(), WriteListener.silent()));
         writes = new CountedWrites(path, tables);
     }
 
