@@ -20,6 +20,7 @@ public final class Arrivals {
     public static final Duration LATE_AFTER = Duration.ofMillis(1);
 
     private final Schedule schedule;
+    private final Timetable timetable;
     private final LongSupplier nanoTime;
     private final AtomicReference<@Nullable Long> anchorNanos = new AtomicReference<>();
     private final AtomicLong claimed = new AtomicLong();
@@ -34,6 +35,7 @@ public final class Arrivals {
      */
     public Arrivals(Schedule schedule, LongSupplier nanoTime) {
         this.schedule = schedule;
+        this.timetable = new Timetable(schedule);
         this.nanoTime = nanoTime;
     }
 
@@ -43,7 +45,7 @@ public final class Arrivals {
 
     /** Takes the next arrival that nobody has taken, however late it is; null when the schedule is over. */
     public @Nullable Arrival claim() {
-        Arrival next = schedule.arrival(claimed.getAndIncrement());
+        Arrival next = timetable.arrival(claimed.getAndIncrement());
         return next == null ? null : next.after(begin());
     }
 

@@ -3,7 +3,6 @@ package io.writeproof.schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Phases that follow one another. Immutable; {@link #toString()} is text that parses to the same schedule.
@@ -41,27 +40,6 @@ public record Schedule(List<Phase> phases) {
                 .takeWhile(phase -> !phase.equals(wanted))
                 .map(Phase::duration)
                 .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    /**
-     * Finds a planned arrival.
-     *
-     * @param number of the arrival, counted from 0 over the whole schedule
-     * @return null when the schedule is over by then; the moment counts from the beginning of the schedule
-     */
-    @Nullable
-    Arrival arrival(long number) {
-        long startNanos = 0;
-        long before = 0;
-        for (Phase phase : phases) {
-            long here = phase.arrivals();
-            if (number - before < here) {
-                return new Arrival(startNanos + phase.shape().offsetNanos(number - before), phase);
-            }
-            before += here;
-            startNanos += phase.duration().toNanos();
-        }
-        return null;
     }
 
     @Override

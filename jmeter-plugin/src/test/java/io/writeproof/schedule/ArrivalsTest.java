@@ -39,6 +39,13 @@ class ArrivalsTest {
     }
 
     @Test
+    void aPhaseOfNoLengthPlansNothing() {
+        assertThat(claimAll(arrivals("a: 9/s for 0s; b: 1/s for 2s; c: 9/s for 0s; d: 1/s for 1s")))
+                .extracting(arrival -> arrival.phase().name())
+                .containsExactly("b", "b", "d");
+    }
+
+    @Test
     void thePlannedMomentIsExactForAnyRateAndNumber() {
         Random random = new Random(11);
         for (int i = 0; i < 10_000; i++) {
