@@ -3,7 +3,6 @@ package io.writeproof.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.vertx.core.buffer.Buffer;
 import java.io.UncheckedIOException;
 
 /** Encodes answers: records become objects with names in snake case. Thread-safe. */
@@ -17,9 +16,9 @@ final class Json {
 
     private Json() {}
 
-    static Buffer encode(Object answer) {
+    static byte[] encode(Object answer) {
         try {
-            return Buffer.buffer(MAPPER.writeValueAsBytes(answer));
+            return MAPPER.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("An answer could not be encoded", e);
         }

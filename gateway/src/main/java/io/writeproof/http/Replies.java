@@ -19,7 +19,7 @@ final class Replies {
     void json(RoutingContext context, int status, Object answer) {
         if (!isTooLate(context)) {
             context.response().setStatusCode(status);
-            send(context, Json.CONTENT_TYPE, Json.encode(answer));
+            send(context, Json.CONTENT_TYPE, Buffer.buffer(Json.encode(answer)));
         }
     }
 
