@@ -20,6 +20,7 @@ record BenchArguments(Optional<String> postgresUrl, Optional<Path> store, List<S
             Options of this program beside JMH's:
               -p postgresUrl=URL   Measure this server instead of an embedded one (or set DATABASE_URL).
               --store DIR          Store the run below this results directory.
+              -prof PROFILER       Instead of the one that is always on: bytes allocated per operation.
             """;
 
     private static final String STORE = "--store";

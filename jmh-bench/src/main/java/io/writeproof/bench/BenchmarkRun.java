@@ -15,6 +15,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -47,7 +48,7 @@ final class BenchmarkRun {
      */
     RunStatus execute(String forkArgument) throws RunnerException {
         try {
-            Collection<RunResult> results = new Runner(withArgument(forkArgument), log).run();
+            Collection<RunResult> results = new Runner(completed(forkArgument), log).run();
             RunStatus status = status(results);
             store.flatMap(s -> s.finish(status, results, log.unfinished()))
                     .ifPresent(stored -> log.println("stored in " + stored.directory()));
@@ -86,13 +87,15 @@ final class BenchmarkRun {
         return results.isEmpty() ? RunStatus.INVALID : RunStatus.PASSED;
     }
 
-    private Options withArgument(String forkArgument) {
+    private Options completed(String forkArgument) {
         List<String> append = new ArrayList<>(options.getJvmArgsAppend().orElse(List.of()));
         append.add(forkArgument);
-        return new OptionsBuilder()
-                .parent(options)
-                .jvmArgsAppend(append.toArray(String[]::new))
-                .build();
+        ChainedOptionsBuilder builder =
+                new OptionsBuilder().parent(options).jvmArgsAppend(append.toArray(String[]::new));
+        // Bytes per operation are part of every result, unless the user wants to look at something else.
+        return options.getProfilers().isEmpty()
+                ? builder.addProfiler(AllocationProfiler.class).build()
+                : builder.build();
     }
 
     private static OutputFormat console(CommandLineOptions options, PrintStream out) throws IOException {

@@ -61,8 +61,14 @@ final class BenchmarksIT {
 
         assertThat(stored().suite()).isEqualTo("jmh");
         assertThat(Files.readString(stored().directory().resolve("jmh.json")))
-                .contains("\"benchmark\" : \"io.writeproof.bench." + HISTOGRAM, "\"rawData\"")
+                .contains("\"benchmark\" : \"io.writeproof.bench." + HISTOGRAM, "\"rawData\"", "\"gc.alloc.rate.norm\"")
                 .doesNotContain("postgresql://");
+    }
+
+    @Test
+    void bytesPerOperationArePartOfEveryResultUnlessAProfilerIsNamed() {
+        assertThat(benchmarks(HISTOGRAM).out()).contains(":gc.alloc.rate.norm").doesNotContain(":gc.count");
+        assertThat(benchmarks(HISTOGRAM, "-prof", "gc").out()).contains(":gc.count");
     }
 
     @Test
