@@ -1,5 +1,6 @@
 package io.writeproof.bench;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -37,7 +38,7 @@ final class ArchitectureTest {
     void fixturesDoNotKnowTheBenchmarksOrJmh() {
         noClasses()
                 .that()
-                .resideInAPackage("io.writeproof.bench.fixture")
+                .resideInAnyPackage("io.writeproof.bench.fixture", "io.writeproof.bench.queue")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.writeproof.bench", "org.openjdk.jmh..")
@@ -73,12 +74,12 @@ final class ArchitectureTest {
     void classesAreFinalUnlessJmhExtendsThem() {
         classes()
                 .that()
-                .resideInAnyPackage("io.writeproof.bench", "io.writeproof.bench.fixture")
+                .resideInAnyPackage("io.writeproof.bench", "io.writeproof.bench.fixture", "io.writeproof.bench.queue")
                 .and()
                 .areNotAnonymousClasses()
                 .and()
-                .doNotHaveSimpleName("package-info")
-                .and(DescribedPredicate.not(JMH_STATES))
+                .areNotInterfaces()
+                .and(not(JMH_STATES))
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(CLASSES);
