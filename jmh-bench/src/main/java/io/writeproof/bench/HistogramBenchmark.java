@@ -1,7 +1,9 @@
 package io.writeproof.bench;
 
 import io.writeproof.bench.fixture.LatencyStock;
+import io.writeproof.latency.LatencyRecorder;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.AtomicHistogram;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -21,8 +23,9 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What it costs to record one latency, in nanoseconds: the load generator pays it for every sample.
  *
- * <p>The first two are used by one thread alone, the others are shared by all; {@code -t 2} shows what sharing costs.
- * {@code baseline} is the cost of drawing the value, contained in all others.
+ * <p>Those {@code PerThread} are used by one thread alone, the others are shared by all; {@code -t 2} shows what sharing
+ * costs. {@code latencyRecorderShared} is the plugin's own. {@code baseline} is the cost of drawing the value, contained in
+ * all that record one; {@code clock} is what any measurement of a latency costs before it is recorded.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -35,11 +38,19 @@ public class HistogramBenchmark {
     private static final int DIGITS = 3;
 
     private final Recorder shared = new Recorder(LatencyStock.HIGHEST_NANOS, DIGITS);
+    private final AtomicHistogram atomic = new AtomicHistogram(LatencyStock.HIGHEST_NANOS, DIGITS);
+    private final LatencyRecorder plugin = new LatencyRecorder();
     private final ConcurrentHistogram concurrent = new ConcurrentHistogram(LatencyStock.HIGHEST_NANOS, DIGITS);
 
     @Benchmark
     public long baseline(PerThread own) {
         return own.latencies.next();
+    }
+
+    @Benchmark
+    public long clock() {
+        long start = System.nanoTime();
+        return System.nanoTime() - start;
     }
 
     @Benchmark
@@ -53,6 +64,11 @@ public class HistogramBenchmark {
     }
 
     @Benchmark
+    public void latencyRecorderShared(PerThread own) {
+        plugin.record(own.latencies.next());
+    }
+
+    @Benchmark
     public void recorderShared(PerThread own) {
         shared.recordValue(own.latencies.next());
     }
@@ -60,6 +76,11 @@ public class HistogramBenchmark {
     @Benchmark
     public void concurrentHistogramShared(PerThread own) {
         concurrent.recordValue(own.latencies.next());
+    }
+
+    @Benchmark
+    public void atomicHistogramShared(PerThread own) {
+        atomic.recordValue(own.latencies.next());
     }
 
     /** A thread's values and its own places to record them. */
