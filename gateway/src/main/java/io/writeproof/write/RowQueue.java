@@ -17,15 +17,18 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RowQueue<R> {
 
-    private record Waiting<R>(R row, long sinceNanos) {}
-
     private final int capacity;
     private final int maxRows;
     private final long lingerNanos;
     private final int besideRows;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ready = lock.newCondition();
-    private final ArrayDeque<Waiting<R>> rows = new ArrayDeque<>();
+    private final ArrayDeque<R> rows = new ArrayDeque<>();
+
+    /** When each row arrived, as a ring that begins at {@link #oldest}; empty where no row lingers, so that none is timed. */
+    private final long[] sinceNanos;
+
+    private int oldest;
     private int underWay;
     private int lastBatch;
     private boolean hurried;
@@ -42,6 +45,7 @@ final class RowQueue<R> {
         this.maxRows = maxRows;
         this.lingerNanos = lingerNanos;
         this.besideRows = besideRows;
+        this.sinceNanos = new long[lingerNanos == 0 ? 0 : capacity];
     }
 
     /** How an offer ended. */
@@ -61,7 +65,10 @@ final class RowQueue<R> {
             if (rows.size() >= capacity) {
                 return Offer.FULL;
             }
-            rows.add(new Waiting<>(row, System.nanoTime()));
+            if (lingerNanos > 0) {
+                sinceNanos[(oldest + rows.size()) % capacity] = System.nanoTime();
+            }
+            rows.add(row);
             int size = rows.size();
             if (size == (underWay == 0 ? 1 : besideRows) || size % maxRows == 0) {
                 ready.signal();
@@ -144,7 +151,7 @@ final class RowQueue<R> {
     }
 
     private long remainingNanos() {
-        return lingerNanos - (System.nanoTime() - rows.element().sinceNanos());
+        return lingerNanos == 0 ? 0 : lingerNanos - (System.nanoTime() - sinceNanos[oldest]);
     }
 
     private List<R> removeBatch() {
@@ -153,8 +160,9 @@ final class RowQueue<R> {
         lastBatch = size;
         List<R> batch = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            batch.add(rows.remove().row());
+            batch.add(rows.remove());
         }
+        oldest = (oldest + size) % capacity;
         if (!rows.isEmpty()) {
             // Another taker must watch over the rest: its wake-up may have been used up by this batch.
             ready.signal();
@@ -197,7 +205,7 @@ final class RowQueue<R> {
     List<R> removeAll() {
         lock.lock();
         try {
-            List<R> left = rows.stream().map(Waiting::row).toList();
+            List<R> left = List.copyOf(rows);
             rows.clear();
             return left;
         } finally {

@@ -13,13 +13,13 @@ public final class RowQueueAccess<R> {
     private final RowQueue<R> queue;
 
     /**
-     * A queue as {@code group-commit} has it: no linger.
+     * A queue as {@code async} has it: no linger, no batch held back.
      *
      * @param capacity rows that may wait
      * @param maxRows rows of a batch at most
      */
     public RowQueueAccess(int capacity, int maxRows) {
-        queue = new RowQueue<>(capacity, maxRows, 0);
+        queue = new RowQueue<>(capacity, maxRows, 0, 1);
     }
 
     /** Adds a row; false when the queue is full. */
@@ -29,6 +29,8 @@ public final class RowQueueAccess<R> {
 
     /** Waits for the next batch and returns how many rows it has. */
     public int take() throws InterruptedException {
-        return queue.take().size();
+        int rows = queue.take().size();
+        queue.written();
+        return rows;
     }
 }
