@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>PostgreSQL itself lets concurrent commits share a flush; what this saves is the work per statement and transaction. There
  * is no linger: the rows that wait are taken as soon as a commit is over, so the batch grows by itself with the number of
- * callers. A caller that finds nothing under way writes its own row on its own thread, unless the last commit was shared:
- * others will come then, and share this one.
+ * callers. A caller that waits and finds nothing under way writes its row on its own thread, unless the last commit was
+ * shared: others will come then, and share this one.
  */
 final class GroupCommitWritePath<R> implements WritePath<R> {
 
@@ -24,8 +24,6 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
      * two small transactions cost the server nearly twice the work of a common one.
      */
     private static final int BESIDE_ROWS = 24;
-
-    private static final CompletionStage<Receipt> COMMITTED = CompletableFuture.completedStage(Receipt.COMMITTED);
 
     private record Waiting<R>(R row, CompletableFuture<Receipt> receipt) {}
 
@@ -58,28 +56,31 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
         if (closed.get()) {
             return refused(new WritePathClosedException());
         }
-        return queue.tryAlone() ? writeAlone(row) : writeShared(row);
-    }
-
-    private CompletionStage<Receipt> writeAlone(R row) {
-        try {
-            List<RowWriter.Failure<R>> failures = writer.write(List.of(row));
-            return failures.isEmpty()
-                    ? COMMITTED
-                    : CompletableFuture.failedStage(failures.get(0).why());
-        } finally {
-            queue.writtenAlone();
-            pending.finish(1);
-        }
-    }
-
-    private CompletionStage<Receipt> writeShared(R row) {
         Waiting<R> waiting = new Waiting<>(row, new CompletableFuture<>());
         return switch (queue.offer(waiting)) {
             case ACCEPTED -> waiting.receipt();
             case FULL -> refused(new QueueFullException(settings.queueCapacity()));
             case CLOSED -> refused(new WritePathClosedException());
         };
+    }
+
+    /** One row, one transaction when nothing is under way; otherwise shared as by {@link #write}. */
+    @Override
+    public Receipt writeAndWait(R row) {
+        if (!queue.tryAlone()) {
+            return WritePath.super.writeAndWait(row);
+        }
+        pending.add();
+        try {
+            List<RowWriter.Failure<R>> failures = writer.write(List.of(row));
+            if (failures.isEmpty()) {
+                return Receipt.COMMITTED;
+            }
+            throw failures.get(0).why();
+        } finally {
+            queue.writtenAlone();
+            pending.finish(1);
+        }
     }
 
     private CompletionStage<Receipt> refused(WriteException why) {

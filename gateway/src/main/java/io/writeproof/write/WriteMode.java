@@ -69,9 +69,9 @@ public enum WriteMode {
         return promise;
     }
 
-    /** Whether {@link WritePath#write} may do the work on the caller's thread. */
+    /** Whether {@link WritePath#write} does the work on the caller's thread. */
     public boolean blocksCaller() {
-        return promise == Promise.COMMITTED;
+        return this == SYNC;
     }
 
     /** The mode's own sizes; queue, writers and retries are the same for all of a kind. */

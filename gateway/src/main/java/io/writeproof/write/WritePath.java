@@ -1,6 +1,7 @@
 package io.writeproof.write;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -23,6 +24,21 @@ public interface WritePath<R> extends AutoCloseable {
      *     others return at once.
      */
     CompletionStage<Receipt> write(R row);
+
+    /**
+     * Takes one row and returns when it is acknowledged: for callers that have a thread to wait with.
+     *
+     * @return what has been promised
+     * @throws WriteException as {@link #write} fails
+     * @implSpec A path may do the work on this thread where that is faster.
+     */
+    default Receipt writeAndWait(R row) {
+        try {
+            return write(row).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof WriteException why ? why : e;
+        }
+    }
 
     /** The mode in force. */
     WriteMode mode();

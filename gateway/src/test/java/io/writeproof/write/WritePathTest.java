@@ -58,6 +58,32 @@ class WritePathTest {
 
     @ParameterizedTest
     @EnumSource
+    void everyRowThatACallerWaitedForIsThereAfterClosing(WriteMode mode) throws SQLException {
+        try (WritePath<Inference> path = open(mode)) {
+            IntStream.range(0, 1_000)
+                    .parallel()
+                    .forEach(i -> assertThat(path.writeAndWait(Inferences.any()).promise())
+                            .isEqualTo(mode.promise()));
+        }
+        assertRows(1_000);
+        assertThat(listener.committed()).isEqualTo(1_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SYNC", "GROUP_COMMIT"})
+    void aCallerThatWaitsLearnsWhyItsRowIsNotThere(WriteMode mode) throws SQLException {
+        WritePath<Inference> path = open(mode);
+        try (path) {
+            assertThatThrownBy(() -> path.writeAndWait(Inferences.rejected())).isInstanceOf(RowRejectedException.class);
+            path.writeAndWait(Inferences.any());
+        }
+        assertThatThrownBy(() -> path.writeAndWait(Inferences.any())).isInstanceOf(WritePathClosedException.class);
+        assertThat(path.pending()).isZero();
+        assertRows(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void drainingWaitsForAllRowsAndLeavesThePathOpen(WriteMode mode) throws SQLException {
         try (WritePath<Inference> path = open(mode)) {
             join(path, Inferences.any());
