@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in the table, a plain identifier
  * @param type the column's type
- * @param value the value of a row, or null for SQL NULL; {@link Object#toString()} must be PostgreSQL's text form, which
- *     holds for strings, numbers, booleans, UUIDs and {@link java.time.Instant}
+ * @param value the value of a row, of the type's Java type, or null for SQL NULL
  */
 public record Column<R>(String name, PgType type, Function<R, @Nullable Object> value) {
 
@@ -17,6 +16,6 @@ public record Column<R>(String name, PgType type, Function<R, @Nullable Object> 
     @Nullable
     String text(R row) {
         Object object = value.apply(row);
-        return object == null ? null : object.toString();
+        return object == null ? null : type.text(object);
     }
 }

@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The PostgreSQL types that rows use: the Java type that carries each, and its two wire forms.
  *
- * <p>The text form is {@link Object#toString()} of the Java value, cast by the server. The binary form is that of the type's
- * {@code send} and {@code recv} functions.
+ * <p>The text form is what the server casts to the type. The binary form is that of the type's {@code send} and {@code recv}
+ * functions. Both forms of a value are stored as the same value.
  */
 public enum PgType {
+    /** {@link Long}. */
+    BIGINT("int8") {
+        @Override
+        void writeValue(Object value, CopyStream out) {
+            out.putInt(Long.BYTES);
+            out.putLong((Long) value);
+        }
+    },
     /** {@link Boolean}. */
-    BOOLEAN("boolean") {
+    BOOLEAN("bool") {
         @Override
         void writeValue(Object value, CopyStream out) {
             out.putInt(1);
@@ -47,12 +55,21 @@ public enum PgType {
             out.putBytes(text);
         }
     },
-    /** {@link Instant}, kept to the microsecond. */
+    /** {@link Instant} from the year 1 on; what is below the microsecond is cut off. */
     TIMESTAMPTZ("timestamptz") {
+        /** Java puts a sign before a year of five digits, which PostgreSQL would take for a time zone. */
+        @Override
+        String text(Object value) {
+            String text = ((Instant) value).truncatedTo(ChronoUnit.MICROS).toString();
+            return text.charAt(0) == '+' ? text.substring(1) : text;
+        }
+
         @Override
         void writeValue(Object value, CopyStream out) {
+            Instant instant = (Instant) value;
+            long seconds = instant.getEpochSecond() - POSTGRES_EPOCH.getEpochSecond();
             out.putInt(Long.BYTES);
-            out.putLong(ChronoUnit.MICROS.between(POSTGRES_EPOCH, (Instant) value));
+            out.putLong(seconds * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO);
         }
     },
     /** {@link java.util.UUID}. */
@@ -67,7 +84,8 @@ public enum PgType {
     };
 
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
-
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
     private static final int NULL_LENGTH = -1;
 
     private final String sqlName;
@@ -76,12 +94,17 @@ public enum PgType {
         this.sqlName = sqlName;
     }
 
-    /** The name to cast to. */
+    /** The type's name in {@code pg_type}, also the one to cast to. */
     public String sqlName() {
         return sqlName;
     }
 
-    /** Writes a length and that many bytes. */
+    /** The text form of a value. */
+    String text(Object value) {
+        return value.toString();
+    }
+
+    /** Writes the length of a value and that many bytes. */
     abstract void writeValue(Object value, CopyStream out);
 
     final void writeBinary(@Nullable Object value, CopyStream out) {

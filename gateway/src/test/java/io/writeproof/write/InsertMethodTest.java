@@ -46,12 +46,12 @@ class InsertMethodTest {
     void everyRowReachesBothTables(InsertMethod method) throws SQLException {
         insert(method, Inferences.many(1));
         insert(method, Inferences.many(10));
-        insert(method, Inferences.many(2_000));
-        assertRows(2_011);
+        insert(method, Inferences.many(10_000));
+        assertRows(10_011);
         assertThat(Sql.column(
                         settings,
                         "SELECT count(*) FROM chat_inferences c JOIN model_inferences m ON m.inference_id = c.id"))
-                .containsExactly("2011");
+                .containsExactly("10011");
     }
 
     @ParameterizedTest
