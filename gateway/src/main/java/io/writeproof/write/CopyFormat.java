@@ -38,7 +38,7 @@ enum CopyFormat {
             for (R row : rows) {
                 out.putShort(columns);
                 for (Column<R> column : table.columns()) {
-                    column.type().writeBinary(column.value().apply(row), out);
+                    column.writeBinary(row, out);
                 }
                 out.endRow();
             }

@@ -2,6 +2,7 @@ package io.writeproof.write;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that one row of type {@code R} reaches, all in one transaction.
@@ -39,6 +40,17 @@ public final class Destination<R> {
     /** Columns of all tables together. */
     int columnCount() {
         return tables.stream().mapToInt(t -> t.columns().size()).sum();
+    }
+
+    /** The column of the n-th parameter, from 1, of a statement for one row. */
+    @Nullable
+    String columnName(int parameter) {
+        return tables.stream()
+                .flatMap(t -> t.columns().stream())
+                .skip(parameter - 1L)
+                .findFirst()
+                .map(Column::name)
+                .orElse(null);
     }
 
     InsertSql sql() {

@@ -1,5 +1,6 @@
 package io.writeproof.write;
 
+import io.writeproof.write.UnfitValueException.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum PgType {
     /** {@link Long}. */
-    BIGINT("int8") {
+    BIGINT("int8", Long.class) {
         @Override
         void writeValue(Object value, CopyStream out) {
             out.putInt(Long.BYTES);
@@ -21,7 +22,7 @@ public enum PgType {
         }
     },
     /** {@link Boolean}. */
-    BOOLEAN("bool") {
+    BOOLEAN("bool", Boolean.class) {
         @Override
         void writeValue(Object value, CopyStream out) {
             out.putInt(1);
@@ -29,7 +30,7 @@ public enum PgType {
         }
     },
     /** {@link Integer}. */
-    INTEGER("int4") {
+    INTEGER("int4", Integer.class) {
         @Override
         void writeValue(Object value, CopyStream out) {
             out.putInt(Integer.BYTES);
@@ -37,7 +38,7 @@ public enum PgType {
         }
     },
     /** {@link String} of JSON. */
-    JSONB("jsonb") {
+    JSONB("jsonb", String.class) {
         @Override
         void writeValue(Object value, CopyStream out) {
             byte[] json = ((String) value).getBytes(StandardCharsets.UTF_8);
@@ -47,7 +48,7 @@ public enum PgType {
         }
     },
     /** {@link String}. */
-    TEXT("text") {
+    TEXT("text", String.class) {
         @Override
         void writeValue(Object value, CopyStream out) {
             byte[] text = ((String) value).getBytes(StandardCharsets.UTF_8);
@@ -55,8 +56,8 @@ public enum PgType {
             out.putBytes(text);
         }
     },
-    /** {@link Instant} from the year 1 on; what is below the microsecond is cut off. */
-    TIMESTAMPTZ("timestamptz") {
+    /** {@link Instant} of the years 1 to 294276; what is below the microsecond is cut off. */
+    TIMESTAMPTZ("timestamptz", Instant.class) {
         /** Java puts a sign before a year of five digits, which PostgreSQL would take for a time zone. */
         @Override
         String text(Object value) {
@@ -73,7 +74,7 @@ public enum PgType {
         }
     },
     /** {@link java.util.UUID}. */
-    UUID("uuid") {
+    UUID("uuid", java.util.UUID.class) {
         @Override
         void writeValue(Object value, CopyStream out) {
             java.util.UUID uuid = (java.util.UUID) value;
@@ -84,14 +85,24 @@ public enum PgType {
     };
 
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
+
+    /** The first that a timestamp cannot hold: "Date/Time Types" of the PostgreSQL documentation. */
+    private static final Instant END_OF_TIME = Instant.parse("+294277-01-01T00:00:00Z");
+
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
     private static final int NULL_LENGTH = -1;
 
-    private final String sqlName;
+    private static final Fault HALF_PAIR = new Fault("22021", "half a surrogate pair, which is no character,");
+    private static final Fault OUT_OF_TIME = new Fault("22008", "timestamp out of range: expected year 1 to 294276,");
 
-    PgType(String sqlName) {
+    private final String sqlName;
+    private final Class<?> javaType;
+
+    PgType(String sqlName, Class<?> javaType) {
         this.sqlName = sqlName;
+        this.javaType = javaType;
     }
 
     /** The type's name in {@code pg_type}, also the one to cast to. */
@@ -99,12 +110,26 @@ public enum PgType {
         return sqlName;
     }
 
-    /** The text form of a value. */
+    /** What keeps a value from being stored as it is, or null. */
+    final @Nullable Fault fault(Object value) {
+        if (!javaType.isInstance(value)) {
+            return new Fault(
+                    "22000",
+                    "wrong Java type: expected " + javaType.getName() + ", found "
+                            + value.getClass().getName());
+        }
+        if (value instanceof String text) {
+            return hasHalfPair(text) ? HALF_PAIR : null;
+        }
+        return value instanceof Instant instant && isOutOfTime(instant) ? OUT_OF_TIME : null;
+    }
+
+    /** The text form of a value without fault. */
     String text(Object value) {
         return value.toString();
     }
 
-    /** Writes the length of a value and that many bytes. */
+    /** Writes the length of a value without fault and that many bytes. */
     abstract void writeValue(Object value, CopyStream out);
 
     final void writeBinary(@Nullable Object value, CopyStream out) {
@@ -113,5 +138,36 @@ public enum PgType {
         } else {
             writeValue(value, out);
         }
+    }
+
+    private static boolean isOutOfTime(Instant instant) {
+        return instant.isBefore(FIRST_INSTANT) || !instant.isBefore(END_OF_TIME);
+    }
+
+    /**
+     * Surrogates that are no pair have no UTF-8 form: Java, and the driver with it, would write a question mark instead.
+     *
+     * <p>The loop is as plain as it is because the compiler can drop it for the strings that the JVM keeps as Latin-1.
+     */
+    private static boolean hasHalfPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return hasHalfPair(text, i);
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasHalfPair(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char high = text.charAt(i);
+            if (Character.isSurrogate(high)) {
+                i++;
+                if (i == text.length() || !Character.isSurrogatePair(high, text.charAt(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,6 @@
 package io.writeproof.write;
 
-/** PostgreSQL looked at the row and refused it; trying again would not help. */
+/** PostgreSQL refused the row, or a value of it cannot be stored as it is; trying again would not help. */
 public final class RowRejectedException extends WriteException {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,7 @@ public final class RowRejectedException extends WriteException {
         return sqlState;
     }
 
-    /** The column or constraint that the server named, or empty when it named none. */
+    /** The column or constraint at fault, or empty when the server named none. */
     public String column() {
         return column;
     }

@@ -82,7 +82,7 @@ final class RowWriter<R> {
                 listener.committed(rows.size(), System.nanoTime() - start);
                 return;
             } catch (SQLException e) {
-                SqlFailure failure = SqlFailure.of(e);
+                SqlFailure failure = SqlFailure.of(e, destination, rows);
                 if (failure.kind() == SqlFailure.Kind.ROW) {
                     isolate(rows, attempt, failure, failures);
                     return;

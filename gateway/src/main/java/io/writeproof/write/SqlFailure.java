@@ -1,10 +1,12 @@
 package io.writeproof.write;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -24,8 +26,17 @@ record SqlFailure(Kind kind, String sqlState, String column, int row, String des
 
     static final int UNKNOWN_ROW = -1;
 
-    /** The context of an error in {@code COPY}; the line is the row's number also in the binary format. */
-    private static final Pattern COPY_LINE = Pattern.compile("COPY \\S+, line (\\d+)(?:, column (\\S+?))?(?::|$)");
+    /**
+     * The context of an error in {@code COPY}; the line is the row's number also in the binary format.
+     *
+     * <p>At the start of a line only: other contexts quote values, and a value may say anything.
+     */
+    private static final Pattern COPY_LINE =
+            Pattern.compile("^COPY \\S+, line (\\d{1,9})(?:, column (\\S+?))?(?::|$)", Pattern.MULTILINE);
+
+    /** The context of an error while a parameter is bound. */
+    private static final Pattern PARAMETER =
+            Pattern.compile("^(?:unnamed portal|portal \"[^\"]*\") parameter \\$(\\d{1,9})", Pattern.MULTILINE);
 
     /** What can be done about a failure. */
     enum Kind {
@@ -37,31 +48,66 @@ record SqlFailure(Kind kind, String sqlState, String column, int row, String des
         LASTING
     }
 
-    /** Data exception, integrity constraint violation: "Error Codes" appendix of PostgreSQL, classes by two characters. */
-    private static final Set<String> ROW_CLASSES = Set.of("22", "23");
-
-    /** Row too big for an index or for the message protocol; also the row's fault, although of class 54. */
-    private static final String PROGRAM_LIMIT = "54000";
+    /**
+     * Data exception, integrity constraint violation, program limit exceeded (an index entry too long, JSON nested too deep):
+     * "Error Codes" appendix of PostgreSQL, classes by two characters.
+     */
+    private static final Set<String> ROW_CLASSES = Set.of("22", "23", "54");
 
     /** Connection, insufficient resources, operator intervention, serialization failure and deadlock. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "53", "57", "40");
 
-    static SqlFailure of(SQLException e) {
-        SQLException first = meaningful(e);
-        ServerErrorMessage server = first instanceof PSQLException p ? p.getServerErrorMessage() : null;
-        String state = orEmpty(first.getSQLState());
+    /**
+     * What {@code e} means for the rows that were to be written.
+     *
+     * @param e whatever was thrown on the way to the database and back
+     */
+    static <R> SqlFailure of(Throwable e, Destination<R> destination, List<R> rows) {
+        if (e instanceof UnfitValueException unfit) {
+            int row = IntStream.range(0, rows.size())
+                    .filter(i -> unfit.isOf(rows.get(i)))
+                    .findFirst()
+                    .orElse(UNKNOWN_ROW);
+            return new SqlFailure(
+                    Kind.ROW, unfit.getSQLState(), unfit.column(), row, String.valueOf(unfit.getMessage()));
+        }
+        return e instanceof SQLException sql
+                ? ofDatabase(meaningful(sql), destination, rows.size())
+                : new SqlFailure(Kind.LASTING, "", "", UNKNOWN_ROW, defect(e));
+    }
+
+    /** Names a defect of this program; the exception's own message stays away, because it may quote a value. */
+    static String defect(Throwable e) {
+        StackTraceElement[] frames = e.getStackTrace();
+        return "unexpected " + e.getClass().getName() + (frames.length == 0 ? "" : " in " + frames[0]);
+    }
+
+    private static SqlFailure ofDatabase(SQLException e, Destination<?> destination, int rows) {
+        ServerErrorMessage server = e instanceof PSQLException p ? p.getServerErrorMessage() : null;
+        String state = orEmpty(e.getSQLState());
         if (server == null) {
             // Without an answer of the server it is the way there that failed: connection, pool, time limit.
-            return new SqlFailure(Kind.PASSING, state, "", UNKNOWN_ROW, clause(first.getMessage()));
+            return new SqlFailure(Kind.PASSING, state, "", UNKNOWN_ROW, clause(e.getMessage()));
         }
         Matcher copy = COPY_LINE.matcher(orEmpty(server.getWhere()));
         boolean inCopy = copy.find();
-        String column = firstNotEmpty(server.getColumn(), server.getConstraint(), inCopy ? copy.group(2) : null);
+        String column = firstNotEmpty(
+                server.getColumn(),
+                server.getConstraint(),
+                inCopy ? copy.group(2) : null,
+                rows == 1 ? ofParameter(server, destination) : null);
         String where = column.isEmpty() ? "" : " at " + column;
         // Only an error about a row can quote a row; the others name tables, roles and settings, which help.
         String message = kind(state) == Kind.ROW ? clause(server.getMessage()) + where : orEmpty(server.getMessage());
-        int row = inCopy ? Integer.parseInt(copy.group(1)) - 1 : UNKNOWN_ROW;
+        int line = inCopy ? Integer.parseInt(copy.group(1)) : 0;
+        int row = line >= 1 && line <= rows ? line - 1 : UNKNOWN_ROW;
         return new SqlFailure(kind(state), state, column, row, message + ", SQLSTATE " + state);
+    }
+
+    /** The column of the parameter that the server names; a lone row's parameters stand in the order of its columns. */
+    private static @Nullable String ofParameter(ServerErrorMessage server, Destination<?> destination) {
+        Matcher parameter = PARAMETER.matcher(orEmpty(server.getWhere()));
+        return parameter.find() ? destination.columnName(Integer.parseInt(parameter.group(1))) : null;
     }
 
     private static String firstNotEmpty(@Nullable String... texts) {
@@ -82,7 +128,7 @@ record SqlFailure(Kind kind, String sqlState, String column, int row, String des
 
     private static Kind kind(String state) {
         String sqlClass = state.length() < 2 ? "" : state.substring(0, 2);
-        if (ROW_CLASSES.contains(sqlClass) || state.equals(PROGRAM_LIMIT)) {
+        if (ROW_CLASSES.contains(sqlClass)) {
             return Kind.ROW;
         }
         return PASSING_CLASSES.contains(sqlClass) ? Kind.PASSING : Kind.LASTING;

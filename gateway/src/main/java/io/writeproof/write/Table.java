@@ -2,6 +2,7 @@ package io.writeproof.write;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 
 /**
@@ -22,11 +23,15 @@ public record Table<R>(String name, List<Column<R>> columns) {
         columns = List.copyOf(columns);
     }
 
-    /** Binds a row's values as text from {@code first} on; the answer is the parameter after them. */
+    /**
+     * Binds a row's values as text from {@code first} on; the answer is the parameter after them.
+     *
+     * <p>The type is left to the server, which then reads the text as it binds it and can name the parameter at fault.
+     */
     int bind(PreparedStatement statement, int first, R row) throws SQLException {
         int parameter = first;
         for (Column<R> column : columns) {
-            statement.setString(parameter++, column.text(row));
+            statement.setObject(parameter++, column.text(row), Types.OTHER);
         }
         return parameter;
     }

@@ -29,7 +29,7 @@ final class UnnestInserter implements Inserter {
         }
     }
 
-    private static <R> @Nullable String[] texts(Column<R> column, List<R> rows) {
+    private static <R> @Nullable String[] texts(Column<R> column, List<R> rows) throws UnfitValueException {
         @Nullable String[] values = new @Nullable String[rows.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = column.text(rows.get(i));
