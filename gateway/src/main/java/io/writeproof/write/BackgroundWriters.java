@@ -19,6 +19,12 @@ final class BackgroundWriters<E> {
     private final Consumer<List<E>> batchWriter;
     private final List<Thread> threads = new ArrayList<>();
 
+    /**
+     * Makes the threads.
+     *
+     * @param batchWriter tells what has become of every row of a batch, and does not throw; a defect in it is reported to the
+     *     thread's handler of uncaught exceptions, and the thread goes on with the next batch
+     */
     BackgroundWriters(WriteMode mode, int count, RowQueue<E> queue, Consumer<List<E>> batchWriter) {
         this.queue = queue;
         this.batchWriter = batchWriter;
@@ -36,13 +42,28 @@ final class BackgroundWriters<E> {
     private void writeBatches() {
         try {
             for (List<E> batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
-                batchWriter.accept(batch);
+                write(batch);
                 queue.written();
             }
         } catch (InterruptedException e) {
             // stop() hands back what is left.
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A thread that ends is not replaced: rows would be accepted and never written. */
+    private void write(List<E> batch) {
+        try {
+            batchWriter.accept(batch);
+        } catch (RuntimeException | Error e) {
+            report(e);
+        }
+    }
+
+    /** Tells of a defect that must not end the thread in the way that a thread tells of one that does. */
+    static void report(Throwable defect) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, defect);
     }
 
     /**

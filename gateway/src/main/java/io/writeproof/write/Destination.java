@@ -32,9 +32,13 @@ public final class Destination<R> {
         return tables;
     }
 
-    /** The name of a row in reports. */
+    /** The name of a row in reports; a row that cannot be named is still reported. */
     public String key(R row) {
-        return key.apply(row);
+        try {
+            return key.apply(row);
+        } catch (RuntimeException e) {
+            return "without a key (" + e.getClass().getName() + ")";
+        }
     }
 
     /** Columns of all tables together. */

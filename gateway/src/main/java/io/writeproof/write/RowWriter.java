@@ -64,7 +64,11 @@ final class RowWriter<R> {
         this.listener = listener;
     }
 
-    /** Writes the rows; the answer lists those that are not in the database, and is empty in the ordinary case. */
+    /**
+     * Writes the rows; the answer lists those that are not in the database, and is empty in the ordinary case.
+     *
+     * <p>Never throws: whatever is thrown on the way, defects of this program included, becomes the failure of rows.
+     */
     List<Failure<R>> write(List<R> rows) {
         List<Failure<R>> failures = new ArrayList<>(0);
         write(rows, Attempt.FIRST, failures);
@@ -81,7 +85,7 @@ final class RowWriter<R> {
                         .insert(connection, destination, rows, attempt.conflict());
                 listener.committed(rows.size(), System.nanoTime() - start);
                 return;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 SqlFailure failure = SqlFailure.of(e, destination, rows);
                 if (failure.kind() == SqlFailure.Kind.ROW) {
                     isolate(rows, attempt, failure, failures);

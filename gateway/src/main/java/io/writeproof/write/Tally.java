@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what becomes of rows and passes it on. Thread-safe. */
+/** Counts what becomes of rows and passes it on, to a listener that may throw. Thread-safe. */
 final class Tally<R> implements WriteListener<R> {
 
     private final WriteListener<R> next;
@@ -19,24 +19,33 @@ final class Tally<R> implements WriteListener<R> {
     @Override
     public void committed(int rows, long nanos) {
         committed.add(rows);
-        next.committed(rows, nanos);
+        tell(() -> next.committed(rows, nanos));
     }
 
     @Override
     public void rejected(R row, RowRejectedException why) {
         rejected.increment();
-        next.rejected(row, why);
+        tell(() -> next.rejected(row, why));
     }
 
     @Override
     public void failed(List<R> rows, WriteFailedException why) {
         failed.add(rows.size());
-        next.failed(rows, why);
+        tell(() -> next.failed(rows, why));
     }
 
     @Override
     public void retrying(int rows, String why) {
-        next.retrying(rows, why);
+        tell(() -> next.retrying(rows, why));
+    }
+
+    /** A listener that throws breaks its contract; what it hears of is done all the same, and must not look undone. */
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException | Error e) {
+            BackgroundWriters.report(e);
+        }
     }
 
     /** Waits until nothing is pending or the deadline has passed, and says what has become of all rows. */

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Hears what becomes of rows, for metrics, logs and counts.
  *
- * <p>Called on the thread that writes, so implementations must be thread-safe and quick, and must not throw.
+ * <p>Called on the thread that writes, so implementations must be thread-safe and quick, and must not throw. What they throw
+ * goes to that thread's handler of uncaught exceptions and changes nothing for the rows.
  */
 public interface WriteListener<R> {
 
@@ -17,7 +18,7 @@ public interface WriteListener<R> {
      */
     default void committed(int rows, long nanos) {}
 
-    /** A row has been refused by PostgreSQL and will not be there. */
+    /** A row has been refused, by PostgreSQL or because PostgreSQL could not hold it as it is, and will not be there. */
     default void rejected(R row, RowRejectedException why) {}
 
     /** Rows could not be written and are given up. */
