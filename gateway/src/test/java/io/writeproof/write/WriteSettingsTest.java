@@ -1,12 +1,16 @@
 package io.writeproof.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class WriteSettingsTest {
+
+    private static final Duration NONE = Duration.ZERO;
+    private static final Duration DAY = Duration.ofDays(1);
 
     @Test
     void thePresetsAreThoseOfTheSourceDocument() {
@@ -35,14 +39,28 @@ class WriteSettingsTest {
     }
 
     @Test
-    void sizesOutOfRangeAreRefusedByName() {
-        Duration none = Duration.ZERO;
-        assertThatThrownBy(() -> new WriteSettings(0, 1, 1, none, none)).hasMessageContaining("queue_capacity");
-        assertThatThrownBy(() -> new WriteSettings(1, 0, 1, none, none)).hasMessageContaining("writers");
-        assertThatThrownBy(() -> new WriteSettings(1, 1, 0, none, none)).hasMessageContaining("max_rows");
-        assertThatThrownBy(() -> new WriteSettings(1, 1, 10_001, none, none))
-                .hasMessage("max_rows must be at most 10000, found 10001");
-        assertThatThrownBy(() -> new WriteSettings(1, 1, 1, Duration.ofMillis(-1), none))
-                .hasMessage("flush_interval must not be negative, found -1 ms");
+    void sizesAndTimesOutOfRangeAreRefusedByNameWithWhatWasExpected() {
+        refused("queue_capacity: expected 1 to 1000000, found 0", 0, 1, 1, NONE, NONE);
+        refused("queue_capacity: expected 1 to 1000000, found 1000001", 1_000_001, 1, 1, NONE, NONE);
+        refused("writers: expected 1 to 1000, found 0", 1, 0, 1, NONE, NONE);
+        refused("writers: expected 1 to 1000, found 1001", 1, 1_001, 1, NONE, NONE);
+        refused("max_rows: expected 1 to 10000, found 0", 1, 1, 0, NONE, NONE);
+        refused("max_rows: expected 1 to 10000, found -1", 1, 1, -1, NONE, NONE);
+        refused("max_rows: expected 1 to 10000, found 10001", 1, 1, 10_001, NONE, NONE);
+        refused("flush_interval: expected PT0S to PT24H, found PT-0.001S", 1, 1, 1, Duration.ofMillis(-1), NONE);
+        refused("retry_for: expected PT0S to PT24H, found PT-1S", 1, 1, 1, NONE, Duration.ofSeconds(-1));
+        refused("retry_for: expected PT0S to PT24H, found PT24H0.001S", 1, 1, 1, NONE, DAY.plusMillis(1));
+    }
+
+    private static void refused(String message, int capacity, int writers, int rows, Duration flush, Duration retry) {
+        assertThatThrownBy(() -> new WriteSettings(capacity, writers, rows, flush, retry))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void theLimitsThemselvesAreUsable() {
+        assertThatCode(() -> new WriteSettings(1_000_000, 1_000, 10_000, DAY, DAY))
+                .doesNotThrowAnyException();
     }
 }

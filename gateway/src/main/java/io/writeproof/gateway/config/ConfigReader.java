@@ -25,7 +25,7 @@ final class ConfigReader {
     private static final int MAX_POOL_SIZE = 1000;
     private static final int DEFAULT_RESPONSE_CHARACTERS = 256;
     private static final int MAX_RESPONSE_CHARACTERS = 10 << 20;
-    private static final Range MILLIS_OF_A_DAY = new Range(0, 86_400_000);
+    private static final Range MILLIS_OF_A_DAY = new Range(0, (int) WriteSettings.LONGEST_WAIT.toMillis());
     private static final List<String> MODES =
             Arrays.stream(WriteMode.values()).map(WriteMode::label).toList();
 
@@ -76,7 +76,8 @@ final class ConfigReader {
         WriteMode mode = label == null ? WriteMode.SYNC : WriteMode.of(label);
         WriteSettings defaults = mode.defaults();
         WriteSettings settings = new WriteSettings(
-                write.integer("queue_capacity", defaults.queueCapacity(), Range.atLeast(1)),
+                write.integer(
+                        "queue_capacity", defaults.queueCapacity(), new Range(1, WriteSettings.MAX_QUEUE_CAPACITY)),
                 writers(write, defaults, connections),
                 write.integer("max_rows", defaults.maxRows(), new Range(1, WriteSettings.MAX_ROWS)),
                 write.millis("flush_interval_ms", defaults.flushInterval(), MILLIS_OF_A_DAY),
@@ -89,7 +90,8 @@ final class ConfigReader {
     }
 
     private static int writers(ConfigSection write, WriteSettings defaults, int connections) {
-        int writers = write.integer("writers", Math.min(defaults.writers(), connections), Range.atLeast(1));
+        int writers = write.integer(
+                "writers", Math.min(defaults.writers(), connections), new Range(1, WriteSettings.MAX_WRITERS));
         if (writers > connections) {
             write.problem(
                     "writers",

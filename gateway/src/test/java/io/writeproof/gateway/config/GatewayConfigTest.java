@@ -9,9 +9,12 @@ import io.writeproof.service.inference.ChatFunction;
 import io.writeproof.service.inference.DummyProvider;
 import io.writeproof.write.WriteMode;
 import io.writeproof.write.WriteSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,7 +106,7 @@ class GatewayConfigTest {
                           server.max_body_bytes: expected a whole number from 1 to 268435456, found "many"; the default is 10485760
                           postgres.connection_pool_size: expected a whole number from 1 to 1000, found 1.5; the default is 20
                           write.mode: expected one of sync, async, batch.fast, batch.balanced, batch.throughput, group-commit, found "quick"; write it down; there is no default
-                          write.queue_capacity: expected a whole number of 1 or more, found 0; the default is 20000
+                          write.queue_capacity: expected a whole number from 1 to 1000000, found 0; the default is 20000
                           write.max_row: expected one of the keys mode, queue_capacity, writers, max_rows, flush_interval_ms, retry_for_ms, found an unknown key; remove or correct it
                           functions.f.type: expected "chat", found "json"; it is the only one there is
                           surprise: expected one of the keys server, postgres, write, dummy_provider, functions, found an unknown key; remove or correct it""");
@@ -118,6 +121,17 @@ class GatewayConfigTest {
                     write = { mode = "async", flush_interval_ms = 5 } | write.flush_interval_ms: expected this key only in a batch mode
                     write = { mode = "sync", writers = 5 }            | write.writers: expected this key only in a mode with background writers
                     write = { mode = "async", writers = 21 }          | write.writers: expected at most postgres.connection_pool_size, which is 20, found 21
+                    write = { mode = "group-commit", writers = 21 }   | write.writers: expected at most postgres.connection_pool_size, which is 20, found 21
+                    write = { mode = "batch.fast", writers = 0 }      | write.writers: expected a whole number from 1 to 1000, found 0
+                    write = { mode = "batch.fast", writers = 1001 }   | write.writers: expected a whole number from 1 to 1000, found 1001
+                    write = { mode = "async", queue_capacity = 0 }    | write.queue_capacity: expected a whole number from 1 to 1000000, found 0
+                    write = { mode = "sync", queue_capacity = 1000001 } | write.queue_capacity: expected a whole number from 1 to 1000000, found 1000001
+                    write = { mode = "batch.fast", max_rows = 0 }     | write.max_rows: expected a whole number from 1 to 10000, found 0
+                    write = { mode = "batch.fast", max_rows = -1 }    | write.max_rows: expected a whole number from 1 to 10000, found -1
+                    write = { mode = "batch.fast", max_rows = 10001 } | write.max_rows: expected a whole number from 1 to 10000, found 10001
+                    write = { mode = "batch.fast", flush_interval_ms = -1 } | write.flush_interval_ms: expected a whole number from 0 to 86400000, found -1
+                    write = { mode = "batch.fast", flush_interval_ms = 86400001 } | write.flush_interval_ms: expected a whole number from 0 to 86400000, found 86400001
+                    write = { mode = "sync", retry_for_ms = -1 }      | write.retry_for_ms: expected a whole number from 0 to 86400000, found -1
                     write = { mode = 3 }                              | write.mode: expected a text in quotes, found 3
                     write = {{                                        | is not TOML at line 1, column
                     """)
@@ -125,6 +139,18 @@ class GatewayConfigTest {
         assertThatThrownBy(() -> parse(toml))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void moreWritersThanConnectionsAreRefusedWithFileAndBothKeys(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("small.toml"),
+                "write = { mode = \"batch.fast\", writers = 4 }\npostgres.connection_pool_size = 3\nfunctions.f = {}\n");
+        assertThatThrownBy(() -> GatewayConfig.read(file))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("Configuration " + file + " cannot be used:\n"
+                        + "  write.writers: expected at most postgres.connection_pool_size, which is 3, found 4;"
+                        + " each writer needs a connection; lower one or raise the other");
     }
 
     @Test
