@@ -23,6 +23,7 @@ import io.writeproof.service.inference.Inference;
 import io.writeproof.service.inference.InferenceService;
 import io.writeproof.service.inference.InferenceTables;
 import io.writeproof.write.Destination;
+import io.writeproof.write.DestinationCheck;
 import io.writeproof.write.DrainReport;
 import io.writeproof.write.WriteListener;
 import io.writeproof.write.WritePath;
@@ -51,13 +52,16 @@ final class RunningGateway {
         GatewayConfig config = launch.config();
         this.drainDeadline = config.http().drainDeadline();
         ConnectionSettings server = database(launch, resources);
+        DestinationCheck.requireWritable(server);
         RunSchema.migrate(server, launch.schema());
         ConnectionSettings database = server.inSchema(launch.schema());
+        DestinationCheck.require(database, InferenceTables.BOTH);
         this.durability = durabilityOf(database);
         PrometheusRegistry registry = new PrometheusRegistry();
         WriteMetrics<Inference> metrics =
                 new WriteMetrics<>(registry, config.write().mode());
         DataSource pool = resources.add(ConnectionPool.open(database, config.connectionPoolSize()));
+        PoolCheck.requireAll(pool, config.connectionPoolSize());
         this.path = resources.add(openPath(launch, pool, new WriteLog<>(InferenceTables.BOTH::key, metrics)));
         this.rows = new HandOff<>(path, config.connectionPoolSize(), queueCapacity(config));
         metrics.showDepth(rows::depth);
@@ -81,7 +85,7 @@ final class RunningGateway {
         Resources resources = new Resources();
         try {
             return new RunningGateway(launch, resources);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             resources.close();
             throw e;
         }

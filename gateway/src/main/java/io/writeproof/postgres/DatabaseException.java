@@ -19,10 +19,19 @@ public final class DatabaseException extends RuntimeException {
         super(message, cause);
     }
 
-    /** What the server or the driver said, in one line and without the driver's stack of causes. */
-    static String reason(SQLException e) {
-        String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    /**
+     * What the server or the driver said, in one line.
+     *
+     * <p>That is the innermost of the causes that are SQL exceptions: pools and migrations put words of their own around it.
+     */
+    public static String reason(Throwable e) {
+        Throwable said = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            said = cause instanceof SQLException ? cause : said;
+        }
+        String text = said.getMessage() == null ? said.getClass().getSimpleName() : said.getMessage();
         String line = text.lines().findFirst().orElse(text);
-        return e.getSQLState() == null ? line : line + " (SQLSTATE " + e.getSQLState() + ")";
+        String state = said instanceof SQLException sql ? sql.getSQLState() : null;
+        return state == null ? line : line + " (SQLSTATE " + state + ")";
     }
 }

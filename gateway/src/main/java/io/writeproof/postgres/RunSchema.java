@@ -40,10 +40,8 @@ public final class RunSchema {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            String reason = e.getMessage() == null
-                    ? e.toString()
-                    : e.getMessage().lines().findFirst().orElse("");
-            throw new DatabaseException("Cannot prepare schema " + schema + " on " + settings + ": " + reason, e);
+            throw new DatabaseException(
+                    "Cannot prepare schema " + schema + " on " + settings + ": " + DatabaseException.reason(e), e);
         }
     }
 

@@ -11,8 +11,9 @@
  * </ul>
  *
  * <p>All of them share one writer, {@link io.writeproof.write.RowWriter}, which keeps three rules: rows that belong
- * together are committed together; a row that PostgreSQL rejects fails alone; a lost connection is tried again for a
- * bounded time, and never makes a row appear twice. How a list of rows becomes statements is an
+ * together are committed together; a row that PostgreSQL rejects, or cannot hold as it is, fails alone; a lost connection
+ * is tried again for a bounded time, and never makes a row appear twice. Whether a database can take the rows at all is
+ * found out beforehand by {@link io.writeproof.write.DestinationCheck}. How a list of rows becomes statements is an
  * {@link io.writeproof.write.InsertMethod}; what a row is, a {@link io.writeproof.write.Destination}.
  *
  * <p>This package knows JDBC and nothing else: no HTTP, no service.

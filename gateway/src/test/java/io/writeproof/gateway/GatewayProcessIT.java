@@ -3,6 +3,7 @@ package io.writeproof.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.postgres.RunSchema;
 import io.writeproof.testing.SharedServer;
 import io.writeproof.testing.Sql;
 import io.writeproof.write.WriteMode;
@@ -123,6 +124,20 @@ class GatewayProcessIT {
             assertThat(run.awaitExit()).isEqualTo(1);
             assertThat(run.err().lines()).singleElement().asString().contains("postgresql://user@127.0.0.1:1/db");
             assertThat(run.err()).doesNotContain("secret");
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDatabaseThatCannotTakeTheRowsIsAStartErrorOfOneLine() throws Exception {
+        RunSchema.migrate(SERVER, schema);
+        Sql.execute(SERVER.inSchema(schema), "ALTER TABLE chat_inferences DROP tags");
+        try (GatewayRun run = start(variant(WriteMode.SYNC))) {
+            assertThat(run.awaitExit()).isEqualTo(1);
+            assertThat(run.err().lines())
+                    .singleElement()
+                    .asString()
+                    .endsWith("cannot take the rows: column chat_inferences.tags is missing: expected jsonb");
             assertThat(run.out()).isEmpty();
         }
     }
