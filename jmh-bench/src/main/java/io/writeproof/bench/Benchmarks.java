@@ -55,7 +55,7 @@ public final class Benchmarks {
 
     private int measure(BenchArguments arguments, CommandLineOptions jmh) throws RunnerException, IOException {
         String runId = UuidCreator.getTimeOrderedEpoch().toString();
-        try (TargetServer server = new TargetServer(arguments.postgresUrl(), runId);
+        try (TargetServer server = new TargetServer(arguments.server(), runId);
                 Interruption interruption = new Interruption(server)) {
             out.println(server.description());
             Optional<StoredBenchmarks> store =

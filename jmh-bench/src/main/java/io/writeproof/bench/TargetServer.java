@@ -8,17 +8,17 @@ import io.writeproof.postgres.RunSchema;
 import io.writeproof.results.store.DatabaseFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /**
  * The one server of a run: started here or the user's own, with a schema for this run, known to the forks.
  *
  * <p>{@link #close()} drops the schema from the user's server, stops a server that was started here, and may be called twice and from a shutdown hook.
  */
-final class TargetServer implements AutoCloseable {
+public final class TargetServer implements AutoCloseable {
 
     private final Cleanup cleanup = new Cleanup();
     private final ConnectionSettings settings;
+    private final ConnectionSettings inSchema;
     private final Durability durability;
     private final String driverVersion;
     private final Handover handover;
@@ -26,22 +26,22 @@ final class TargetServer implements AutoCloseable {
     /**
      * Opens the server for a run.
      *
-     * @param url a server of the user's; empty for an embedded one
      * @throws io.writeproof.postgres.DatabaseException when it cannot be reached or prepared
      */
-    TargetServer(Optional<String> url, String runId) {
+    public TargetServer(ServerChoice choice, String runId) {
         try {
             String schema = RunSchema.nameFor(runId);
-            settings = url.map(ConnectionSettings::parse).orElseGet(this::embedded);
+            settings = choice.url().map(ConnectionSettings::parse).orElseGet(() -> embedded(choice));
             try (Connection connection = settings.connect()) {
                 durability = Durability.read(connection);
                 driverVersion = connection.getMetaData().getDriverVersion();
             }
-            if (url.isPresent()) {
+            if (choice.url().isPresent()) {
                 cleanup.later(() -> RunSchema.drop(settings, schema));
             }
             RunSchema.migrate(settings, schema);
-            handover = Handover.of(settings.inSchema(schema));
+            inSchema = settings.inSchema(schema);
+            handover = Handover.of(inSchema);
             cleanup.later(handover);
         } catch (SQLException | RuntimeException e) {
             cleanup.close();
@@ -49,22 +49,33 @@ final class TargetServer implements AutoCloseable {
         }
     }
 
-    private ConnectionSettings embedded() {
-        EmbeddedServer server = EmbeddedServer.start();
+    private ConnectionSettings embedded(ServerChoice choice) {
+        if (!choice.fsyncDelay().isZero()) {
+            SlowServer server = SlowServer.start(choice.settings(), choice.fsyncDelay());
+            cleanup.later(server);
+            return server.connection();
+        }
+        EmbeddedServer server = EmbeddedServer.start(choice.settings());
         cleanup.later(server);
         return server.connection();
+    }
+
+    /** How to reach the run's schema. */
+    public ConnectionSettings connection() {
+        return inSchema;
     }
 
     Handover handover() {
         return handover;
     }
 
-    DatabaseFacts facts() {
+    /** What a stored run says of the server. */
+    public DatabaseFacts facts() {
         return new DatabaseFacts(durability.serverVersion(), durability.settings(), driverVersion);
     }
 
     /** What the server promises, as it says itself; loud when it may lose acknowledged commits. */
-    String description() {
+    public String description() {
         String line = settings + ": " + durability;
         return durability.durable() ? line : """
                   ****************************************************************************************

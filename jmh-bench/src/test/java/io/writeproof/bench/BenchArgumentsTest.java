@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class BenchArgumentsTest {
 
     @Test
     void withoutArgumentsEverythingIsLeftToJmh() {
-        assertThat(parse()).isEqualTo(new BenchArguments(Optional.empty(), Optional.empty(), List.of()));
+        assertThat(parse()).isEqualTo(new BenchArguments(Optional.empty(), Duration.ZERO, Optional.empty(), List.of()));
     }
 
     @Test
@@ -46,8 +47,22 @@ final class BenchArgumentsTest {
                 .contains(URL);
     }
 
+    @Test
+    void aDelayForEachFlushIsForTheEmbeddedServerOnly() {
+        assertThat(parse("--fsync-delay", "500us").server().fsyncDelay()).isEqualTo(Duration.ofNanos(500_000));
+        assertThat(parse("--fsync-delay", "1ms").fsyncDelay()).isEqualTo(Duration.ofMillis(1));
+        BenchArguments both = parse("--fsync-delay", "1ms", "-p", "postgresUrl=" + URL);
+        assertThatThrownBy(both::server).hasMessageContaining("--fsync-delay is for the embedded server");
+    }
+
+    @Test
+    void aDelayThatIsNoTimeIsQuoted() {
+        assertThatThrownBy(() -> parse("--fsync-delay", "slow"))
+                .hasMessage("--fsync-delay expects a time such as 500us or 1ms, found 'slow'");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"-p", "--store"})
+    @ValueSource(strings = {"-p", "--store", "--fsync-delay"})
     void anOptionWithoutItsValueIsNamed(String option) {
         assertThatThrownBy(() -> parse(option)).hasMessage(option + " expects a value, found none; see -h");
     }
