@@ -37,7 +37,7 @@ public class RowLosingBenchmark {
     private CountedWrites writes;
 
     @Setup(Level.Trial)
-    public void open() {
+    public void open() throws SQLException {
         ConnectionSettings server = Handover.receive();
         pool = ConnectionPool.open(server, 1);
         tables = RunTables.open(RowShape.INFERENCE, server);

@@ -3,7 +3,7 @@ package io.writeproof.bench;
 import io.writeproof.postgres.EmbeddedServer;
 
 /** One server for all tests of the module; it ends with the JVM. */
-final class SharedServer {
+public final class SharedServer {
 
     private static final EmbeddedServer SERVER = EmbeddedServer.start();
 
@@ -13,7 +13,7 @@ final class SharedServer {
 
     private SharedServer() {}
 
-    static String url() {
+    public static String url() {
         return SERVER.connection().url();
     }
 
