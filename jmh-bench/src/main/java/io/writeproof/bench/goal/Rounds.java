@@ -18,26 +18,9 @@ import java.util.function.ToDoubleFunction;
 record Rounds(Map<String, List<Sample>> samples) {
 
     private static final String HEAD = """
-              %-28s %9s %9s %9s  %10s %10s %8s %9s
-              %-28s %9s %9s %9s  %10s %10s %8s %9s
-            """.formatted(
-                    "",
-                    "rows/s",
-                    "p50 us",
-                    "p99 us",
-                    "client CPU",
-                    "server CPU",
-                    "others'",
-                    "commits",
-                    "",
-                    "",
-                    "",
-                    "",
-                    "us/row",
-                    "us/row",
-                    "CPU",
-                    "per flush")
-            .indent(2);
+                                              rows/s    p50 us    p99 us  client CPU server CPU  others'   commits
+                                                                              us/row     us/row      CPU per flush
+            """;
 
     /**
      * Runs the rounds, after one that does not count: it loads classes, fills caches and prepares statements.
