@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class LatencyRecorderTest {
@@ -50,17 +54,57 @@ class LatencyRecorderTest {
     }
 
     @Test
-    void nothingIsLostWhenManyThreadsRecordWhileOneReads() {
-        IntStream.range(0, 8).parallel().forEach(thread -> {
-            for (int i = 0; i < 10_000; i++) {
-                recorder.record(i);
-                if (i % 1000 == 0) {
-                    recorder.snapshot();
-                }
-            }
+    void anyDurationsHaveTheFiguresOfAnHdrHistogram() {
+        Random random = new Random(20_261_121);
+        List<LongStream> durations = List.of(
+                LongStream.of(Long.MIN_VALUE, -1, LatencyRecorder.LONGEST_NANOS, Long.MAX_VALUE),
+                IntStream.range(0, Long.SIZE - 1).mapToLong(bit -> 1L << bit).flatMap(LatencyRecorderTest::edges),
+                random.longs(20_000).map(any -> any >>> random.nextInt(Long.SIZE)));
+        Histogram expected = new Histogram(64, LatencyRecorder.LONGEST_NANOS, 3);
+
+        durations.stream().flatMapToLong(some -> some).forEach(nanos -> {
+            recorder.record(nanos);
+            expected.recordValue(Math.max(0, Math.min(nanos, LatencyRecorder.LONGEST_NANOS)));
         });
 
-        assertThat(recorder.snapshot().count()).isEqualTo(80_000);
+        assertSame(recorder.snapshot(), expected);
+    }
+
+    @Test
+    void aSingleDurationHasTheFiguresOfAnHdrHistogram() {
+        Random random = new Random(20_261_121);
+
+        random.longs(20, 1L << 41, LatencyRecorder.LONGEST_NANOS).forEach(any -> {
+            long nanos = any >>> random.nextInt(42);
+            LatencyRecorder one = new LatencyRecorder();
+            one.record(nanos);
+            Histogram expected = new Histogram(64, LatencyRecorder.LONGEST_NANOS, 3);
+            expected.recordValue(nanos);
+
+            assertSame(one.snapshot(), expected);
+        });
+    }
+
+    @Test
+    void nothingIsLostWhenManyThreadsRecordWhileOneReads() throws InterruptedException {
+        int threads = 32;
+        int each = 2_000_000;
+        List<Thread> recording = Stream.generate(() -> new Thread(() -> recordOneValue(each)))
+                .limit(threads)
+                .toList();
+        recording.forEach(Thread::start);
+
+        long before = 0;
+        while (recording.stream().anyMatch(Thread::isAlive)) {
+            long now = recorder.snapshot().count();
+            assertThat(now).isBetween(before, (long) threads * each);
+            before = now;
+        }
+        for (Thread thread : recording) {
+            thread.join();
+        }
+
+        assertThat(recorder.snapshot().count()).isEqualTo((long) threads * each);
     }
 
     @Test
@@ -80,5 +124,26 @@ class LatencyRecorderTest {
         assertThatThrownBy(() -> Latencies.none().percentileNanos(0))
                 .hasMessage("a percentile is more than 0 and at most 100, not 0.0");
         assertThatThrownBy(() -> Latencies.none().percentileNanos(100.1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A power of two and the end of the first bucket from there, and their neighbours. */
+    private static LongStream edges(long power) {
+        return LongStream.of(power, power + power / 1024).flatMap(edge -> LongStream.rangeClosed(edge - 1, edge + 1));
+    }
+
+    private static void assertSame(Latencies actual, Histogram expected) {
+        assertThat(actual.count()).isEqualTo(expected.getTotalCount());
+        assertThat(actual.maxNanos()).isEqualTo(expected.getMaxValue());
+        assertThat(actual.meanNanos()).isEqualTo(expected.getMean());
+        for (int i = 1; i <= 1000; i++) {
+            assertThat(actual.percentileNanos(i / 10.0)).isEqualTo(expected.getValueAtPercentile(i / 10.0));
+        }
+    }
+
+    /** One value for long, so that threads meet in its bucket. */
+    private void recordOneValue(int times) {
+        for (int i = 0; i < times; i++) {
+            recorder.record(1_000_000);
+        }
     }
 }
