@@ -34,14 +34,14 @@ final class ParityRun {
     private record Noted(SampleResult result, @Nullable String key) {}
 
     /** What a run is made of, already tried out. */
-    record Setup(RequestKeys keys, RunRows rows, RunScope scope, Deadlines deadlines, int maxKeys) {}
+    record Setup(RequestKeys keys, KeyLedger ledger, RunRows rows, RunScope scope, Deadlines deadlines) {}
 
     ParityRun(Setup setup) {
         this.keys = setup.keys();
+        this.ledger = setup.ledger();
         this.rows = setup.rows();
         this.scope = setup.scope();
         this.deadlines = setup.deadlines();
-        this.ledger = new KeyLedger(keys.source(), setup.maxKeys());
     }
 
     /** Remembers the key before a later element may change the variable. */

@@ -1,6 +1,7 @@
 package io.writeproof.jmeter;
 
 import io.writeproof.parity.Deadlines;
+import io.writeproof.parity.KeyLedger;
 import io.writeproof.parity.ParityException;
 import io.writeproof.parity.PostgresAddress;
 import io.writeproof.parity.RunQueries;
@@ -34,9 +35,9 @@ final class PostgresParitySettings {
         Deadlines deadlines = deadlines();
         RunQueries queries = new RunQueries(text("rowsSql"), text("orphansSql"), text("countSql"));
         RunRows rows = new RunRows(address(), queries.withDefaults(keys.source()));
-        rows.preflight(keys.source());
         int maxKeys = Math.max(1, JMeterUtils.getPropDefault(MAX_KEYS_PROPERTY, MAX_KEYS));
-        return new ParityRun.Setup(keys, rows, scope(), deadlines, maxKeys);
+        KeyLedger ledger = new KeyLedger(keys.source(), maxKeys, rows.preflight(keys.source()));
+        return new ParityRun.Setup(keys, ledger, rows, scope(), deadlines);
     }
 
     private PostgresAddress address() throws ParityException {

@@ -1,39 +1,58 @@
 package io.writeproof.parity;
 
-import io.writeproof.parity.RunRows.Snapshot;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the full comparison, key by key or, without keys, by counts; remembers the latest findings. */
-final class Examiner {
+/**
+ * Makes the full comparison, by keys or, without keys, by counts; remembers the latest findings.
+ *
+ * <p>It looks once at each snapshot it is given and never waits. Not thread-safe.
+ */
+public final class Examiner {
 
-    private final RunRows rows;
-    private final RunScope scope;
     private final KeyLedger ledger;
 
     private @Nullable Counts examined;
     private @Nullable Findings findings;
     private @Nullable OnTime onTime;
 
-    /** What was visible at the drain deadline. */
-    private record OnTime(BitSet keys, long rows) {}
+    /** What was visible at the drain deadline, and which acknowledged keys were not. */
+    private record OnTime(BitSet missing, long rows) {}
 
-    Examiner(RunRows rows, RunScope scope, KeyLedger ledger) {
-        this.rows = rows;
-        this.scope = scope;
+    /** An examiner for a ledger that is complete. */
+    public Examiner(KeyLedger ledger) {
         this.ledger = ledger;
     }
 
     /** Compares once more. */
-    void examine() throws SQLException {
-        compare();
+    public Findings examine(Snapshot snapshot) throws SQLException {
+        compare(snapshot);
+        return Objects.requireNonNull(findings);
     }
 
     /** Compares, and remembers that whatever is not there now is late. */
-    void examineOnTime() throws SQLException {
-        onTime = compare();
+    void examineOnTime(Snapshot snapshot) throws SQLException {
+        onTime = compare(snapshot);
+    }
+
+    private OnTime compare(Snapshot snapshot) throws SQLException {
+        Counts counts = snapshot.counts();
+        KeyList orphans = atLeast(counts.missingChildren(), snapshot.orphans());
+        BitSet missing = new BitSet();
+        if (ledger.source() == KeySource.NONE) {
+            findings = byCounts(counts, orphans);
+        } else {
+            Comparison comparison = Comparison.of(ledger, snapshot);
+            RowMatcher matcher = comparison.matcher();
+            BitSet missedBefore = onTime == null ? missing : onTime.missing();
+            findings = matcher.findings(counts, orphans, missedBefore, comparison.method());
+            missing = matcher.missing();
+        }
+        examined = counts;
+        return new OnTime(missing, counts.rows());
     }
 
     boolean knowsWhatIsOnTime() {
@@ -50,18 +69,6 @@ final class Examiner {
         return findings;
     }
 
-    private OnTime compare() throws SQLException {
-        RowMatcher matcher = new RowMatcher(ledger);
-        Snapshot snapshot = rows.read(scope, matcher, ledger.source());
-        Counts counts = snapshot.counts();
-        KeyList orphans = atLeast(counts.missingChildren(), snapshot.orphans());
-        examined = counts;
-        findings = ledger.source() == KeySource.NONE
-                ? byCounts(counts, orphans)
-                : matcher.findings(counts, orphans, onTime == null ? null : onTime.keys());
-        return new OnTime(matcher.seen(), counts.rows());
-    }
-
     /** The fallback without keys. It cannot see one lost row beside one duplicate. */
     private Findings byCounts(Counts counts, KeyList orphans) {
         Requests requests = ledger.requests();
@@ -73,7 +80,7 @@ final class Examiner {
         long late = onTime == null ? 0 : Math.max(0, Math.min(wanted, found) - Math.min(wanted, onTime.rows()));
         Damage damage = new Damage(
                 nameless(wanted - found), KeyList.EMPTY, nameless(found - requests.sent()), orphans, nameless(late));
-        return new Findings(found, counts.childRows(), indeterminate, failed, damage);
+        return new Findings(found, counts.childRows(), indeterminate, failed, damage, "by counts: there are no keys");
     }
 
     private static KeyList nameless(long total) {

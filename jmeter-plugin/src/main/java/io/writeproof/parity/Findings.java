@@ -10,8 +10,10 @@ import java.io.Serializable;
  * @param indeterminatePresent indeterminate requests whose row is there
  * @param failedPresent failed requests whose row is there all the same (information, not damage)
  * @param damage the keys of every class of damage
+ * @param comparison how rows and requests were compared, in words: by digest, key by key and why, by counts
  */
-public record Findings(long rows, long childRows, long indeterminatePresent, long failedPresent, Damage damage)
+public record Findings(
+        long rows, long childRows, long indeterminatePresent, long failedPresent, Damage damage, String comparison)
         implements Serializable {
 
     /** Stands for {@code childRows} when the count query has no second column. */

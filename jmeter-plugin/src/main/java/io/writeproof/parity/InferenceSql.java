@@ -15,9 +15,9 @@ public final class InferenceSql {
 
     /** One key per row, where the service chose the key and told it as {@code inference_id}. */
     public static final String ROWS_BY_ID = """
-            select id::text from chat_inferences where tags->>'load_test_run_id' = :run_id
+            select id from chat_inferences where tags->>'load_test_run_id' = :run_id
             union all
-            select id::text from json_inferences where tags->>'load_test_run_id' = :run_id
+            select id from json_inferences where tags->>'load_test_run_id' = :run_id
             """;
 
     /** Inferences without model row; model rows since the start of the run without inference. */

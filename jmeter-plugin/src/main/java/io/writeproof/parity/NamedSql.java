@@ -1,5 +1,10 @@
 package io.writeproof.parity;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +32,26 @@ record NamedSql(String field, String jdbc, List<String> parameters, boolean isEm
     /** Parses the content of a field. */
     static NamedSql parse(String field, String sql) throws ParityException {
         return new Scanner(field, sql).scan();
+    }
+
+    /** This query with more SQL around it, which may have question marks only behind it. */
+    NamedSql within(String before, String behind) {
+        return new NamedSql(field, before + jdbc.replaceFirst("[;\\s]+$", "") + behind, parameters, isEmpty);
+    }
+
+    /** Ready to run, with its named parameters set. */
+    PreparedStatement prepare(Connection connection, RunScope scope) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(jdbc);
+        int index = 1;
+        for (String parameter : parameters) {
+            if (parameter.equals("run_id")) {
+                // Without a type of its own, so that it fits a column of type text as well as uuid.
+                statement.setObject(index++, scope.runId(), Types.OTHER);
+            } else {
+                statement.setObject(index++, scope.start().atOffset(ZoneOffset.UTC));
+            }
+        }
+        return statement;
     }
 
     private static final class Scanner {

@@ -28,6 +28,7 @@ public final class ReportText {
             line(
                     "of indeterminate",
                     findings.indeterminatePresent() + " have a row, " + report.indeterminateAbsent() + " have none");
+            line("compared", findings.comparison());
             line(
                     "settled",
                     report.settledAfter() == null ? "never" : "after " + Sentences.seconds(report.settledAfter()));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Compares the requests of a run with its rows, as soon as the rows have settled.
  *
  * <p>It counts again and again from the moment it starts, which should be the end of the traffic. When the counts
- * suffice and two looks in a row see the same, it compares key by key; when nothing is left that could still heal, it is
+ * suffice and two looks in a row see the same, it compares the keys; when nothing is left that could still heal, it is
  * done. Otherwise it goes on until the last deadline, because a missing row may still come. A database that does not
  * answer is asked again until then. One use; only {@link #abort} may come from another thread.
  */
@@ -39,7 +39,7 @@ public final class RowCheck {
         this.ledger = ledger;
         this.deadlines = deadlines;
         this.pace = pace;
-        this.examiner = new Examiner(rows, scope, ledger);
+        this.examiner = new Examiner(ledger);
     }
 
     /**
@@ -70,8 +70,8 @@ public final class RowCheck {
     }
 
     private void look(Duration now) throws InterruptedException {
-        try {
-            Counts seen = rows.count(scope);
+        try (Snapshot snapshot = rows.open(scope)) {
+            Counts seen = snapshot.counts();
             quiet = seen.equals(counts);
             if (!quiet) {
                 counts = seen;
@@ -80,9 +80,9 @@ public final class RowCheck {
             boolean worthIt = quiet && seen.sufficeFor(ledger.requests()) && !examiner.hasSeen(seen);
             boolean atDeadline = reached(deadlines.drainWait(), now) && !examiner.knowsWhatIsOnTime();
             if (atDeadline) {
-                examiner.examineOnTime();
+                examiner.examineOnTime(snapshot);
             } else if (worthIt || reached(deadlines.last(), now)) {
-                examiner.examine();
+                examiner.examine(snapshot);
             }
             failure = null;
         } catch (SQLException e) {

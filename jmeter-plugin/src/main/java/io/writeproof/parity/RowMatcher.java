@@ -4,19 +4,26 @@ import io.writeproof.parity.KeyLedger.Entry;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the rows of a run beside the keys of its requests. One use, not thread-safe. */
+/** Puts the rows of a run beside the keys of its requests, in some buckets or all. One use, not thread-safe. */
 final class RowMatcher {
 
     private final KeyLedger ledger;
-    private final BitSet seen;
-    private final BitSet seenTwice;
+    private final BitSet buckets;
+    private final BitSet seen = new BitSet();
+    private final BitSet seenTwice = new BitSet();
+    private final BitSet missing = new BitSet();
+    private final Tally present = new Tally();
     private final KeyCollector duplicate = new KeyCollector();
     private final KeyCollector unknown = new KeyCollector();
 
-    RowMatcher(KeyLedger ledger) {
+    /**
+     * A matcher that has seen no row.
+     *
+     * @param buckets those whose rows it will be given, all of them; in the others every acknowledged key has its row
+     */
+    RowMatcher(KeyLedger ledger, BitSet buckets) {
         this.ledger = ledger;
-        this.seen = new BitSet(ledger.size());
-        this.seenTwice = new BitSet();
+        this.buckets = buckets;
     }
 
     /** Takes the next row; a row without a key belongs to nobody. */
@@ -25,20 +32,27 @@ final class RowMatcher {
             unknown.add("(row without a key)");
             return;
         }
-        @Nullable Entry entry = ledger.find(Key.of(text));
+        Key key = Key.of(text);
+        @Nullable Entry entry = ledger.find(key);
         if (entry == null) {
             unknown.add(text);
-        } else if (!seen.get(entry.number())) {
+        } else if (!hasRow(entry)) {
             seen.set(entry.number());
+            present.add(entry.outcome());
         } else if (!seenTwice.get(entry.number())) {
             seenTwice.set(entry.number());
-            duplicate.add(text);
+            duplicate.add(key.toString());
         }
     }
 
-    /** The numbers of the keys whose row was seen. */
-    BitSet seen() {
-        return seen;
+    /** A row may be in another bucket than its key, because a UUID in capitals is the same key and another text. */
+    private boolean hasRow(Entry entry) {
+        return seen.get(entry.number()) || (entry.outcome() == Outcome.ACKNOWLEDGED && !buckets.get(entry.bucket()));
+    }
+
+    /** The numbers of the acknowledged keys without row; complete after {@link #findings}. */
+    BitSet missing() {
+        return missing;
     }
 
     /**
@@ -46,25 +60,25 @@ final class RowMatcher {
      *
      * @param counts the counts read together with the rows
      * @param orphans the damaged halves read together with the rows
-     * @param onTime the keys seen at the drain deadline; null before it
+     * @param missedBefore the acknowledged keys that were missing at the drain deadline; none before it
+     * @param comparison how the rows were compared, in words
      */
-    Findings findings(Counts counts, KeyList orphans, @Nullable BitSet onTime) {
+    Findings findings(Counts counts, KeyList orphans, BitSet missedBefore, String comparison) {
         KeyCollector lost = new KeyCollector();
         KeyCollector late = new KeyCollector();
-        Tally present = new Tally();
-        ledger.forEach((key, entry) -> {
-            boolean there = seen.get(entry.number());
-            if (there) {
-                present.add(entry.outcome());
-            }
-            if (entry.outcome() == Outcome.ACKNOWLEDGED) {
-                if (!there) {
-                    lost.add(key.toString());
-                } else if (onTime != null && !onTime.get(entry.number())) {
-                    late.add(key.toString());
-                }
-            }
-        });
+        BitSet interesting = missedBefore.isEmpty() ? buckets : ledger.buckets();
+        interesting.stream()
+                .forEach(bucket -> ledger.forEachIn(bucket, (key, entry) -> {
+                    if (entry.outcome() != Outcome.ACKNOWLEDGED) {
+                        return;
+                    }
+                    if (buckets.get(bucket) && !seen.get(entry.number())) {
+                        missing.set(entry.number());
+                        lost.add(key.toString());
+                    } else if (missedBefore.get(entry.number())) {
+                        late.add(key.toString());
+                    }
+                }));
         Explained explained = explainUnknown();
         Damage damage = new Damage(lost.toList(), duplicate.toList(), explained.unexpected(), orphans, late.toList());
         return new Findings(
@@ -72,7 +86,8 @@ final class RowMatcher {
                 counts.childRows(),
                 present.get(Outcome.INDETERMINATE) + explained.indeterminate(),
                 present.get(Outcome.FAILED) + explained.failed(),
-                damage);
+                damage,
+                comparison);
     }
 
     private record Explained(long indeterminate, long failed, KeyList unexpected) {}

@@ -4,9 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of one run in the database, read with the queries of the plan.
  *
- * <p>Each reading happens in one read-only transaction with one snapshot. Used by one thread; only {@link #abort} may
- * come from another.
+ * <p>Used by one thread; only {@link #abort} may come from another.
  */
 public final class RunRows {
-
-    /** Enough to make round trips cheap, few enough for the smallest heap. */
-    private static final int FETCH_SIZE = 10_000;
 
     private final PostgresAddress address;
     private final NamedSql rows;
@@ -43,18 +37,22 @@ public final class RunRows {
      * Shows before any load that the database is there and the queries fit its tables.
      *
      * @param source what the rows query is needed for
+     * @return how the keys of the rows can be compared
      */
-    public void preflight(KeySource source) throws ParityException {
+    public KeyHashing preflight(KeySource source) throws ParityException {
         if (source != KeySource.NONE && rows.isEmpty()) {
             throw new ParityException("rowsSql is empty: it must return the key of every row of the run");
         }
         RunScope nothing = new RunScope(new UUID(0, 0).toString(), Instant.now());
         String field = "url";
-        try (Connection connection = open()) {
+        try (Connection connection = connect()) {
             for (NamedSql query : List.of(count, rows, orphans)) {
                 field = query.field();
                 tryOut(connection, query, nothing);
             }
+            return source == KeySource.NONE
+                    ? KeyHashing.none("there are no keys")
+                    : DigestTrial.of(connection, rows, nothing);
         } catch (SQLException e) {
             throw new ParityException(explain(field, e), e);
         }
@@ -64,94 +62,36 @@ public final class RunRows {
         if (query.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = prepare(connection, query, scope);
+        try (PreparedStatement statement = query.prepare(connection, scope);
                 ResultSet result = statement.executeQuery()) {
             result.next();
         }
     }
 
-    /** Reads only the counts. */
-    Counts count(RunScope scope) throws SQLException {
-        try (Connection connection = open()) {
-            return count(connection, scope);
-        } finally {
-            current = null;
-        }
+    /** Opens a look at the rows as they are now. */
+    public Snapshot open(RunScope scope) throws SQLException {
+        return new Snapshot(connect(), this, scope);
     }
 
-    private Counts count(Connection connection, RunScope scope) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, count, scope);
-                ResultSet result = statement.executeQuery()) {
-            if (!result.next()) {
-                throw new SQLException("countSql returned no row; it must return the number of rows of the run");
-            }
-            boolean children = result.getMetaData().getColumnCount() > 1;
-            return new Counts(result.getLong(1), children ? result.getLong(2) : Findings.NOT_COUNTED);
-        }
+    NamedSql rows() {
+        return rows;
     }
 
-    /** One look at everything: counts, orphans, and every row given to the matcher. */
-    Snapshot read(RunScope scope, RowMatcher matcher, KeySource source) throws SQLException {
-        try (Connection connection = open()) {
-            Counts counts = count(connection, scope);
-            if (source != KeySource.NONE) {
-                readRows(connection, scope, matcher);
-            }
-            return new Snapshot(counts, readOrphans(connection, scope));
-        } finally {
-            current = null;
-        }
+    NamedSql orphans() {
+        return orphans;
     }
 
-    record Snapshot(Counts counts, KeyList orphans) {}
-
-    private void readRows(Connection connection, RunScope scope, RowMatcher matcher) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, rows, scope);
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                matcher.row(result.getString(1));
-            }
-        }
+    NamedSql count() {
+        return count;
     }
 
-    private KeyList readOrphans(Connection connection, RunScope scope) throws SQLException {
-        KeyCollector found = new KeyCollector();
-        if (orphans.isEmpty()) {
-            return found.toList();
-        }
-        try (PreparedStatement statement = prepare(connection, orphans, scope);
-                ResultSet result = statement.executeQuery()) {
-            boolean described = result.getMetaData().getColumnCount() > 1;
-            while (result.next()) {
-                found.add(result.getString(1) + (described ? " (" + result.getString(2) + ")" : ""));
-            }
-        }
-        return found.toList();
-    }
-
-    private Connection open() throws SQLException {
+    private Connection connect() throws SQLException {
         Connection connection = address.connect();
         current = connection;
         connection.setReadOnly(true);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false); // otherwise the driver would fetch all rows at once
         return connection;
-    }
-
-    private static PreparedStatement prepare(Connection connection, NamedSql query, RunScope scope)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(query.jdbc());
-        statement.setFetchSize(FETCH_SIZE);
-        int index = 1;
-        for (String parameter : query.parameters()) {
-            if (parameter.equals("run_id")) {
-                // Without a type of its own, so that it fits a column of type text as well as uuid.
-                statement.setObject(index++, scope.runId(), Types.OTHER);
-            } else {
-                statement.setObject(index++, scope.start().atOffset(ZoneOffset.UTC));
-            }
-        }
-        return statement;
     }
 
     /** Ends the reading that is under way, if any, with an exception. From any thread. */
@@ -182,7 +122,7 @@ public final class RunRows {
     }
 
     /** The driver adds the position, and with some errors the values, on the lines that follow. */
-    private static String firstLine(SQLException e) {
+    static String firstLine(SQLException e) {
         return e.getMessage() == null
                 ? e.toString()
                 : e.getMessage().lines().findFirst().orElse("");

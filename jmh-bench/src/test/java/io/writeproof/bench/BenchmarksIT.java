@@ -23,7 +23,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 final class BenchmarksIT {
 
-    private static final List<String> SHORT = List.of("-f", "0", "-wi", "0", "-i", "1", "-r", "50ms");
+    private static final List<String> SHORT =
+            List.of("-f", "0", "-wi", "0", "-i", "1", "-r", "50ms", "-p", "keys=1000");
     private static final OutputFormat SILENT = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
     private static final String HISTOGRAM = "HistogramBenchmark.baseline";
 
