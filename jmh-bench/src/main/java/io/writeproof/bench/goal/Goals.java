@@ -44,8 +44,13 @@ public final class Goals implements Callable<Integer> {
     private static final int USAGE = 2;
     private static final int FAILED = 3;
 
-    private static final List<Chapter> CHAPTERS =
-            List.of(new CallerGoals(), new SlowDiskGoals(), new BatchGoals(), new MicroGoals(), new Sustained());
+    private static final List<Chapter> CHAPTERS = List.of(
+            new CallerGoals(),
+            new SlowDiskGoals(),
+            new BatchGoals(),
+            new MicroGoals(),
+            new ParityGoals(),
+            new Sustained());
 
     @Option(
             names = "--only",
