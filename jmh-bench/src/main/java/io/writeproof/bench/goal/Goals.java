@@ -101,10 +101,25 @@ public final class Goals implements Callable<Integer> {
             Session session = new Session(choice, server, pace, peer("pgbench"), peer("psql"), out);
             out.println(Conditions.describe(session));
             List<Finding> findings = new ArrayList<>();
+            boolean complete = true;
             for (Chapter chapter : chapters) {
-                findings.addAll(chapter.measure(session));
+                complete &= measure(chapter, session, findings);
             }
-            return print(findings);
+            int exitCode = print(findings);
+            return complete ? exitCode : FAILED;
+        }
+    }
+
+    /** What one chapter cannot measure does not take away what the others have measured. */
+    private boolean measure(Chapter chapter, Session session, List<Finding> findings) throws InterruptedException {
+        try {
+            findings.addAll(chapter.measure(session));
+            return true;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            out.println("\n" + String.join(", ", chapter.goals()) + " could not be measured: " + e.getMessage());
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package io.writeproof.bench.goal;
 import static io.writeproof.bench.goal.Finding.atMost;
 
 import io.writeproof.bench.ParityBenchmark;
+import io.writeproof.bench.fixture.Handover;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +28,13 @@ final class ParityGoals implements Chapter {
     public List<Finding> measure(Session session) throws Exception {
         ParityBenchmark benchmark = new ParityBenchmark();
         benchmark.keys = KEYS;
-        benchmark.open();
+        // A chapter with a server of its own has handed that one over meanwhile.
+        Handover handover = Handover.of(session.server().connection());
+        try {
+            benchmark.open();
+        } finally {
+            handover.close();
+        }
         ParityBenchmark.Digested requests = new ParityBenchmark.Digested();
         requests.fill(benchmark);
         double[] count = new double[TURNS];
