@@ -22,12 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class RowCheckTest {
 
-    /** How the check is made to compare. */
-    enum Way {
-        BY_DIGEST,
-        KEY_BY_KEY
-    }
-
     private static final Duration LONG_AGO = Duration.ofHours(1);
     private static final RunQueries DEFAULTS = new RunQueries("", "", "");
 
@@ -38,7 +32,7 @@ class RowCheckTest {
 
     RowCheckTest(Way way) {
         this.way = way;
-        this.ledger = ledger(KeySource.REQUEST);
+        this.ledger = way.ledger(database.address(), KeySource.REQUEST);
     }
 
     @Test
@@ -159,7 +153,7 @@ class RowCheckTest {
 
     @Test
     void keysOfTheServiceExplainAsManyUnknownRowsAsThereWereUnansweredRequests() throws Exception {
-        ledger = ledger(KeySource.RESPONSE);
+        ledger = way.ledger(database.address(), KeySource.RESPONSE);
         UUID id = UUID.randomUUID();
         ledger.record(id.toString(), ACKNOWLEDGED);
         ledger.record(null, INDETERMINATE);
@@ -176,7 +170,7 @@ class RowCheckTest {
 
     @Test
     void withoutKeysTheCountMustLieBetweenAcknowledgedAndSent() throws Exception {
-        ledger = ledger(KeySource.NONE);
+        ledger = way.ledger(database.address(), KeySource.NONE);
         ledger.record(null, ACKNOWLEDGED);
         ledger.record(null, ACKNOWLEDGED);
         ledger.record(null, INDETERMINATE);
@@ -192,7 +186,7 @@ class RowCheckTest {
 
     @Test
     void withoutKeysALateRowIsCounted() throws Exception {
-        ledger = ledger(KeySource.NONE);
+        ledger = way.ledger(database.address(), KeySource.NONE);
         ledger.record(null, ACKNOWLEDGED);
         pace = new SteppingPace(step -> writeAt(step, 30, "a"));
 
@@ -283,20 +277,7 @@ class RowCheckTest {
     }
 
     private RunRows rows(PostgresAddress address, RunQueries queries) throws ParityException {
-        return rows(address, queries, ledger.source());
-    }
-
-    private static RunRows rows(PostgresAddress address, RunQueries queries, KeySource source) throws ParityException {
-        return new RunRows(address, queries.withDefaults(source));
-    }
-
-    private KeyLedger ledger(KeySource source) {
-        try {
-            KeyHashing hashing = rows(database.address(), DEFAULTS, source).preflight(source);
-            return new KeyLedger(source, 1_000_000, way == Way.BY_DIGEST ? hashing : KeyHashing.none("for the test"));
-        } catch (ParityException e) {
-            throw new AssertionError(e);
-        }
+        return new RunRows(address, queries.withDefaults(ledger.source()));
     }
 
     private RunScope scope() {
