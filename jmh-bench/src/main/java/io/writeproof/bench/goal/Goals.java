@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -124,7 +124,7 @@ public final class Goals implements Callable<Integer> {
     }
 
     private List<Chapter> chapters() {
-        Set<String> known = new LinkedHashSet<>();
+        Set<String> known = new TreeSet<>();
         CHAPTERS.forEach(c -> known.addAll(c.goals()));
         if (!known.containsAll(only)) {
             throw new IllegalArgumentException(
