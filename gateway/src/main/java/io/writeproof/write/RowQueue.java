@@ -34,6 +34,9 @@ final class RowQueue<R> {
     private boolean hurried;
     private boolean closed;
 
+    /** Read without the lock, so that those whom a full queue refuses do not keep the takers from it; false when closed. */
+    private volatile boolean full;
+
     /**
      * @param capacity rows that may wait
      * @param maxRows rows of a batch at most
@@ -57,12 +60,15 @@ final class RowQueue<R> {
 
     /** Adds a row at the end, or says why not. */
     Offer offer(R row) {
+        if (full) {
+            return Offer.FULL;
+        }
         lock.lock();
         try {
             if (closed) {
                 return Offer.CLOSED;
             }
-            if (rows.size() >= capacity) {
+            if (full) {
                 return Offer.FULL;
             }
             if (lingerNanos > 0) {
@@ -70,6 +76,7 @@ final class RowQueue<R> {
             }
             rows.add(row);
             int size = rows.size();
+            full = size == capacity;
             if (size == (underWay == 0 ? 1 : besideRows) || size % maxRows == 0) {
                 ready.signal();
             }
@@ -163,6 +170,7 @@ final class RowQueue<R> {
             batch.add(rows.remove());
         }
         oldest = (oldest + size) % capacity;
+        full = false;
         if (!rows.isEmpty()) {
             // Another taker must watch over the rest: its wake-up may have been used up by this batch.
             ready.signal();
@@ -195,6 +203,7 @@ final class RowQueue<R> {
         lock.lock();
         try {
             closed = true;
+            full = false;
             ready.signalAll();
         } finally {
             lock.unlock();

@@ -27,6 +27,23 @@ class RowQueueTest {
     }
 
     @Test
+    void aFullQueueHasRoomAgainWhenABatchIsTaken() throws InterruptedException {
+        RowQueue<Integer> queue = new RowQueue<>(2, 1, 0, 1);
+        IntStream.range(0, 2).forEach(queue::offer);
+        assertThat(queue.take()).containsExactly(0);
+        assertThat(queue.offer(2)).isEqualTo(RowQueue.Offer.ACCEPTED);
+        assertThat(queue.offer(3)).isEqualTo(RowQueue.Offer.FULL);
+    }
+
+    @Test
+    void aFullQueueThatIsClosedSaysThatItIsClosed() {
+        RowQueue<Integer> queue = new RowQueue<>(1, 1, 0, 1);
+        queue.offer(0);
+        queue.close();
+        assertThat(queue.offer(1)).isEqualTo(RowQueue.Offer.CLOSED);
+    }
+
+    @Test
     void aBatchIsHandedOutWhenItIsFull() throws InterruptedException {
         RowQueue<Integer> queue = new RowQueue<>(10, 3, FOR_EVER, 1);
         IntStream.range(0, 4).forEach(queue::offer);
