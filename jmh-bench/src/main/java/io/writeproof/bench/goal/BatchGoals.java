@@ -39,12 +39,15 @@ final class BatchGoals implements Chapter {
         List<Finding> findings = new ArrayList<>();
         try (Batches copy = new Batches(arena, InsertMethod.COPY_BINARY, rows, 1, session.pace());
                 Batches unnest = new Batches(arena, InsertMethod.UNNEST, rows, 1, session.pace());
+                Batches library =
+                        new Batches(arena, "pgbulkinsert", new PgBulkInsertBatch(arena), rows, 1, session.pace());
                 Batches rewritten = new Batches(arena, InsertMethod.REWRITTEN_BATCH, rows, 1, session.pace());
                 ServerLimit limit = new ServerLimit(arena, rows, session.pace())) {
-            Rounds rounds = Rounds.run(List.of(copy, unnest, rewritten, limit), session.pace(), session.out());
+            Rounds rounds = Rounds.run(List.of(copy, library, unnest, rewritten, limit), session.pace(), session.out());
             String of = "batches of " + rows + " / ";
             findings.add(atLeast(1, "G6", of + "the server alone", rate(rounds, copy, limit)));
             findings.add(atLeast(1.4, "G6", of + "rewritten batches", rate(rounds, copy, rewritten)));
+            findings.add(atLeast(1, "G6", of + "the library pgbulkinsert", rate(rounds, copy, library)));
             if (rows == 1_000) {
                 Ratio client = rounds.figure(copy.name(), Sample::clientMicrosPerRow);
                 Ratio both = rounds.figure(copy.name(), s -> s.clientMicrosPerRow() + s.serverMicrosPerRow());

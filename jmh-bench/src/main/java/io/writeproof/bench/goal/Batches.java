@@ -1,6 +1,8 @@
 package io.writeproof.bench.goal;
 
 import io.writeproof.bench.fixture.RowStock;
+import io.writeproof.service.inference.Inference;
+import io.writeproof.write.Destination;
 import io.writeproof.write.InsertMethod;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,13 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Connections that commit one batch after the other by the same insert method. */
+/** Connections that commit one batch after the other in the same way. */
 final class Batches implements Contender {
+
+    /** A way to insert a batch and to commit it. */
+    interface Way {
+        void insert(Connection connection, Destination<Inference> destination, List<Inference> rows)
+                throws SQLException;
+    }
 
     private static final int ROWS_OF_ALL = 200_000;
 
     private final Arena arena;
-    private final InsertMethod method;
+    private final String name;
+    private final Way way;
     private final int rows;
     private final ClosedLoop loop;
     private final List<Connection> connections = new ArrayList<>();
@@ -22,8 +31,13 @@ final class Batches implements Contender {
     private final LongAdder committed = new LongAdder();
 
     Batches(Arena arena, InsertMethod method, int rows, int connections, Pace pace) {
+        this(arena, method.name(), method::insert, rows, connections, pace);
+    }
+
+    Batches(Arena arena, String name, Way way, int rows, int connections, Pace pace) {
         this.arena = arena;
-        this.method = method;
+        this.name = name;
+        this.way = way;
         this.rows = rows;
         this.loop = new ClosedLoop(connections, rows, pace);
         for (int i = 0; i < connections; i++) {
@@ -35,7 +49,7 @@ final class Batches implements Contender {
 
     @Override
     public String name() {
-        return method + " x" + connections.size() + " of " + rows;
+        return name + " x" + connections.size() + " of " + rows;
     }
 
     @Override
@@ -49,7 +63,7 @@ final class Batches implements Contender {
     }
 
     private void insert(int writer) throws SQLException {
-        method.insert(
+        way.insert(
                 connections.get(writer),
                 arena.shape().destination(),
                 stocks.get(writer).take(rows));

@@ -54,6 +54,11 @@ final class ContendersIT {
     }
 
     @Test
+    void batchesOfTheLibraryForBinaryCopies() throws Exception {
+        requireSample(new Batches(arena, "pgbulkinsert", new PgBulkInsertBatch(arena), 20, 2, SHORT));
+    }
+
+    @Test
     void theServerAlone() throws Exception {
         requireSample(new ServerLimit(arena, 20, SHORT));
     }
