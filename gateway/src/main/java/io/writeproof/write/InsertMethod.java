@@ -34,10 +34,11 @@ public enum InsertMethod {
     }
 
     /**
-     * From this many rows per table on, COPY's cheaper rows outweigh its round trips. Measured on one connection, the two meet
-     * at about 10 rows of 1.4 kB in one table, 50 of 180 bytes, and 40 of the gateway's two tables.
+     * From this many rows per table on, COPY's cheaper rows outweigh its round trips: measured by {@code scripts/bench --goals
+     * --only crossover}, the two meet between 16 and 32 rows of 1.4 kB, at 32 and more of 180 bytes, and at about 40 rows in
+     * both of the gateway's tables.
      */
-    private static final int COPY_FROM = 16;
+    private static final int COPY_FROM = 24;
 
     /** The method for so many rows: a single one needs no array, and few do not pay for COPY's round trips. */
     static InsertMethod forRows(int rows, int tables) {

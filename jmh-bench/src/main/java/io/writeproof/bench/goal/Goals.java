@@ -48,6 +48,7 @@ public final class Goals implements Callable<Integer> {
             new CallerGoals(),
             new SlowDiskGoals(),
             new BatchGoals(),
+            new Crossover(),
             new MicroGoals(),
             new ParityGoals(),
             new Sustained());
@@ -56,7 +57,8 @@ public final class Goals implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "G1",
-            description = "Measure only these, with whatever is measured together with them: G1 to G11, sustained.")
+            description =
+                    "Measure only these, with whatever is measured together with them: G1 to G11, crossover, sustained.")
     private Set<String> only = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count, 1 or more. Default: 5.")
