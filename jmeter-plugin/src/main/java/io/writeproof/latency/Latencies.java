@@ -1,16 +1,29 @@
 package io.writeproof.latency;
 
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
-/** A distribution of durations that does not change any more. Immutable; values are nanoseconds, three digits exact. */
+/**
+ * A distribution of durations that does not change any more. Immutable; values are nanoseconds, three digits exact.
+ *
+ * <p>Its figures are those of an HdrHistogram with the same buckets, but only the buckets that hold something take
+ * memory: a few kilobytes for thousands of samples, so that those of many seconds can be kept.
+ */
 public final class Latencies {
 
-    private static final Latencies NONE = new Latencies(new Histogram(3));
+    private static final Latencies NONE = new Latencies(new int[0], new long[0]);
 
-    private final Histogram histogram;
+    /** Ascending. */
+    private final int[] buckets;
+    /** How many durations each of the buckets holds, at least one. */
+    private final long[] counts;
 
-    Latencies(Histogram histogram) {
-        this.histogram = histogram;
+    private final long count;
+
+    private Latencies(int[] buckets, long[] counts) {
+        this.buckets = buckets;
+        this.counts = counts;
+        this.count = Arrays.stream(counts).sum();
     }
 
     /** The distribution of nothing. */
@@ -20,37 +33,124 @@ public final class Latencies {
 
     /** How many durations there are. */
     public long count() {
-        return histogram.getTotalCount();
+        return count;
     }
 
     /**
      * The duration that the given share of all durations does not exceed.
      *
-     * @param percentile more than 0, at most 100, with any decimals
+     * @param percentile 0 to 100, with any decimals; 0 is the shortest
      * @return nanoseconds; 0 when there are no durations
      */
     public long percentileNanos(double percentile) {
-        if (!(percentile > 0 && percentile <= 100)) {
-            throw new IllegalArgumentException("a percentile is more than 0 and at most 100, not " + percentile);
+        if (!(percentile >= 0 && percentile <= 100)) {
+            throw new IllegalArgumentException("a percentile is 0 to 100, not " + percentile);
         }
-        return histogram.getValueAtPercentile(percentile);
+        if (count == 0 || percentile == 0) {
+            return minNanos();
+        }
+        // As HdrHistogram: a percentile that a product misses by the last bit still means the whole number.
+        double shareOfCount = Math.nextDown(percentile) * count / 100;
+        long wanted = Math.max(1, (long) Math.ceil(shareOfCount));
+        int i = 0;
+        for (long before = counts[0]; before < wanted; before += counts[i]) {
+            i++;
+        }
+        return Buckets.longestOf(buckets[i]);
     }
 
-    /** The arithmetic mean in nanoseconds; 0 when there are no durations. */
-    public double meanNanos() {
-        return histogram.getMean();
+    /** The shortest duration in nanoseconds; 0 when there are none. */
+    public long minNanos() {
+        return count == 0 ? 0 : Buckets.shortestOf(buckets[0]);
     }
 
     /** The longest duration in nanoseconds; 0 when there are none. */
     public long maxNanos() {
-        return histogram.getMaxValue();
+        return count == 0 ? 0 : Buckets.longestOf(buckets[buckets.length - 1]);
+    }
+
+    /** The arithmetic mean in nanoseconds; 0 when there are no durations. */
+    public double meanNanos() {
+        double sum = 0;
+        for (int i = 0; i < buckets.length; i++) {
+            sum += (double) Buckets.middleOf(buckets[i]) * counts[i];
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /** The standard deviation of all durations, which are not taken for a sample of more, in nanoseconds. */
+    public double standardDeviationNanos() {
+        double mean = meanNanos();
+        double squares = 0;
+        for (int i = 0; i < buckets.length; i++) {
+            double deviation = Buckets.middleOf(buckets[i]) - mean;
+            squares += deviation * deviation * counts[i];
+        }
+        return count == 0 ? 0 : Math.sqrt(squares / count);
     }
 
     /** Both distributions as one. Percentiles of parts are never averaged. */
     public Latencies plus(Latencies other) {
-        Histogram sum = histogram.copy();
-        sum.setAutoResize(true);
-        sum.add(other.histogram);
-        return new Latencies(sum);
+        return merged(other, 1);
+    }
+
+    /** What came after an earlier state of the same recorder. */
+    public Latencies minus(Latencies earlier) {
+        return merged(earlier, -1);
+    }
+
+    private Latencies merged(Latencies other, int sign) {
+        if (other.count == 0) {
+            return this;
+        }
+        Builder sum = new Builder(buckets.length + other.buckets.length);
+        int mine = 0;
+        for (int theirs = 0; theirs < other.buckets.length; theirs++) {
+            while (mine < buckets.length && buckets[mine] < other.buckets[theirs]) {
+                sum.add(buckets[mine], counts[mine++]);
+            }
+            boolean both = mine < buckets.length && buckets[mine] == other.buckets[theirs];
+            sum.add(other.buckets[theirs], (both ? counts[mine++] : 0) + sign * other.counts[theirs]);
+        }
+        while (mine < buckets.length) {
+            sum.add(buckets[mine], counts[mine++]);
+        }
+        return sum.build();
+    }
+
+    /** Adds everything to a histogram that can take up to one hour in nanoseconds. */
+    void addTo(Histogram histogram) {
+        for (int i = 0; i < buckets.length; i++) {
+            histogram.recordValueWithCount(Buckets.longestOf(buckets[i]), counts[i]);
+        }
+    }
+
+    /** Collects buckets in ascending order; those that hold nothing are left out. Confined to one thread. */
+    static final class Builder {
+
+        private int[] buckets;
+        private long[] counts;
+        private int size;
+
+        Builder(int expectedSize) {
+            buckets = new int[expectedSize];
+            counts = new long[expectedSize];
+        }
+
+        void add(int bucket, long count) {
+            if (count == 0) {
+                return;
+            }
+            if (size == buckets.length) {
+                buckets = Arrays.copyOf(buckets, Math.max(16, 2 * size));
+                counts = Arrays.copyOf(counts, buckets.length);
+            }
+            buckets[size] = bucket;
+            counts[size++] = count;
+        }
+
+        Latencies build() {
+            return size == 0 ? NONE : new Latencies(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size));
+        }
     }
 }

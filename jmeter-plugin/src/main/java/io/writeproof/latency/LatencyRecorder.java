@@ -2,7 +2,6 @@ package io.writeproof.latency;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LatencyRecorder {
 
-    static final long LONGEST_NANOS = 3_600_000_000_000L;
-
-    private static final long FINEST_NANOS = 64;
-    private static final int DIGITS = 3;
-
-    private static final int FINEST_BITS = 6;
-    /** An octave needs as many buckets as three digits have values, rounded up to a power of two. */
-    private static final int OCTAVE_BITS = 10;
-
-    private static final int OCTAVE_BUCKETS = 1 << OCTAVE_BITS;
-    private static final int OCTAVES = bucketOf(LONGEST_NANOS) / OCTAVE_BUCKETS + 1;
-
     private static final int SET_BITS = 3;
     private static final int SETS = 1 << SET_BITS;
     /** 2^64 divided by the golden ratio, for Fibonacci hashing: the ids of threads started together go to different sets. */
@@ -42,58 +29,51 @@ public final class LatencyRecorder {
      * The sets one after the other; null until met. Written under the lock, read by recording threads without: they may
      * see null too long, and then ask under the lock, but never an array whose counts are not yet 0.
      */
-    private final long[] @Nullable [] octaves = new long[SETS * OCTAVES][];
+    private final long[] @Nullable [] octaves = new long[SETS * Buckets.OCTAVES][];
 
     /** Adds one duration. Lock-free, but the first of a new octave waits for a snapshot under way. */
     public void record(long nanos) {
-        int bucket = bucketOf(Math.max(0, Math.min(nanos, LONGEST_NANOS)));
+        int bucket = Buckets.of(Math.max(0, Math.min(nanos, Buckets.LONGEST_NANOS)));
         int set = (int) ((Thread.currentThread().getId() * SPREAD) >>> (Long.SIZE - SET_BITS));
-        int octave = set * OCTAVES + bucket / OCTAVE_BUCKETS;
+        int octave = set * Buckets.OCTAVES + bucket / Buckets.PER_OCTAVE;
         long[] counts = octaves[octave];
-        COUNT.getAndAdd(counts == null ? firstOf(octave) : counts, bucket % OCTAVE_BUCKETS, 1L);
+        COUNT.getAndAdd(counts == null ? firstOf(octave) : counts, bucket % Buckets.PER_OCTAVE, 1L);
     }
 
     /** Everything recorded until now; of what is recorded meanwhile, any part. */
     public synchronized Latencies snapshot() {
-        Histogram histogram = new Histogram(FINEST_NANOS, LONGEST_NANOS, DIGITS);
-        for (int octave = 0; octave < SETS * OCTAVES; octave++) {
-            long[] counts = octaves[octave];
-            if (counts != null) {
-                add(counts, octave % OCTAVES * OCTAVE_BUCKETS, histogram);
+        Latencies.Builder snapshot = new Latencies.Builder(0);
+        long[] sums = new long[Buckets.PER_OCTAVE];
+        for (int octave = 0; octave < Buckets.OCTAVES; octave++) {
+            if (sumUp(octave, sums)) {
+                for (int i = 0; i < sums.length; i++) {
+                    snapshot.add(octave * Buckets.PER_OCTAVE + i, sums[i]);
+                    sums[i] = 0;
+                }
             }
         }
-        return new Latencies(histogram);
+        return snapshot.build();
     }
 
-    private static void add(long[] counts, int firstBucket, Histogram histogram) {
-        for (int i = 0; i < OCTAVE_BUCKETS; i++) {
-            long count = (long) COUNT.getVolatile(counts, i);
-            if (count > 0) {
-                histogram.recordValueWithCount(longestOf(firstBucket + i), count);
+    /** Adds up the sets; false when none has met the octave. */
+    private boolean sumUp(int octave, long[] sums) {
+        boolean met = false;
+        for (int set = 0; set < SETS; set++) {
+            long[] counts = octaves[set * Buckets.OCTAVES + octave];
+            if (counts != null) {
+                met = true;
+                for (int i = 0; i < sums.length; i++) {
+                    sums[i] += (long) COUNT.getVolatile(counts, i);
+                }
             }
         }
+        return met;
     }
 
     private synchronized long[] firstOf(int octave) {
         if (octaves[octave] == null) {
-            octaves[octave] = new long[OCTAVE_BUCKETS];
+            octaves[octave] = new long[Buckets.PER_OCTAVE];
         }
         return octaves[octave];
-    }
-
-    /** Buckets are {@link #FINEST_NANOS} wide in the first two octaves, and twice as wide in each octave after. */
-    private static int bucketOf(long nanos) {
-        int doublings = doublings(nanos);
-        return doublings * OCTAVE_BUCKETS + (int) (nanos >>> (doublings + FINEST_BITS));
-    }
-
-    private static int doublings(long nanos) {
-        int bitsBeforeFirst = FINEST_BITS + OCTAVE_BITS + 1;
-        return Long.SIZE - Long.numberOfLeadingZeros(nanos | ((1L << bitsBeforeFirst) - 1)) - bitsBeforeFirst;
-    }
-
-    private static long longestOf(int bucket) {
-        int doublings = Math.max(0, bucket / OCTAVE_BUCKETS - 1);
-        return ((bucket - doublings * OCTAVE_BUCKETS + 1L) << (doublings + FINEST_BITS)) - 1;
     }
 }

@@ -1,5 +1,7 @@
 package io.writeproof.latency;
 
+import java.time.Duration;
+
 /**
  * The moments of the sample that a thread is working on, on the clock of {@link System#nanoTime()}.
  *
@@ -9,6 +11,9 @@ package io.writeproof.latency;
  */
 public final class SampleMoments {
 
+    /** A sample counts as late when it is sent more than this after its planned moment; less is the jitter of any timer. */
+    public static final Duration LATE_AFTER = Duration.ofMillis(1);
+
     /** The phase of a sample that no schedule planned. */
     public static final String NO_PHASE = "";
 
@@ -16,6 +21,7 @@ public final class SampleMoments {
 
     private String phase = NO_PHASE;
     private boolean planPending;
+    private boolean underWay;
     private boolean complete;
     private long plannedNanos;
     private long sentNanos;
@@ -31,26 +37,38 @@ public final class SampleMoments {
         plannedNanos = nanos;
         phase = inPhase;
         planPending = true;
+        underWay = false;
     }
 
-    /** The sample goes out now. Without a plan for it, this is its planned moment too. */
+    /**
+     * The sample goes out now. Without a plan for it, this is its planned moment too. Of several monitors that see the same
+     * sample, the first is right.
+     */
     public void sent(long nanos) {
+        if (underWay) {
+            return;
+        }
         if (!planPending) {
             plannedNanos = nanos;
         }
         planPending = false;
+        underWay = true;
         complete = false;
         sentNanos = nanos;
     }
 
-    /** The sample was answered, or given up, now. */
+    /** The sample was answered, or given up, now. Of several monitors, the first is right. */
     public void ended(long nanos) {
-        endedNanos = nanos;
-        complete = true;
+        if (underWay) {
+            endedNanos = nanos;
+            complete = true;
+            underWay = false;
+        }
     }
 
     /** For a sample that was not watched: it ended now, having taken this long. */
     public void reconstructed(long nowNanos, long tookNanos) {
+        underWay = false;
         sent(nowNanos - tookNanos);
         ended(nowNanos);
     }
@@ -65,12 +83,22 @@ public final class SampleMoments {
         return phase;
     }
 
+    /** When the sample was to be sent. */
+    public long plannedNanos() {
+        return plannedNanos;
+    }
+
     public long sentNanos() {
         return sentNanos;
     }
 
     public long endedNanos() {
         return endedNanos;
+    }
+
+    /** From the planned moment until the sending; 0 without a plan. */
+    public long lagNanos() {
+        return sentNanos - plannedNanos;
     }
 
     /** From the planned moment until the answer. */

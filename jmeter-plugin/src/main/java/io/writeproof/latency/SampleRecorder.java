@@ -3,6 +3,7 @@ package io.writeproof.latency;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -27,12 +28,41 @@ public final class SampleRecorder {
     /** The figures of each label, over the phases that are wanted. Labels come in alphabetical order. */
     public Map<String, SampleStatistics> byLabel(Predicate<String> wantedPhase) {
         Map<String, SampleStatistics> labels = new TreeMap<>();
-        phases.forEach((phase, series) -> {
-            if (wantedPhase.test(phase)) {
-                series.forEach((label, one) -> labels.merge(label, one.snapshot(), SampleStatistics::plus));
+        forEach((name, series) -> {
+            if (wantedPhase.test(name.phase())) {
+                labels.merge(name.label(), series.snapshot(), SampleStatistics::plus);
             }
         });
         return labels;
+    }
+
+    /** The figures of each label in each phase. */
+    public Map<SeriesName, SampleStatistics> bySeries() {
+        Map<SeriesName, SampleStatistics> all = new TreeMap<>();
+        forEach((name, series) -> all.put(name, series.snapshot()));
+        return all;
+    }
+
+    /**
+     * What was recorded since the last call, which has to be made by one reader alone.
+     *
+     * @param fromNanos when the last call was made, or the test began
+     * @param toNanos now
+     */
+    public Interval interval(long fromNanos, long toNanos) {
+        Map<SeriesName, SampleStatistics> recorded = new TreeMap<>();
+        forEach((name, series) -> {
+            SampleStatistics since = series.interval();
+            if (!since.isEmpty()) {
+                recorded.put(name, since);
+            }
+        });
+        return new Interval(fromNanos, toNanos, recorded);
+    }
+
+    private void forEach(BiConsumer<SeriesName, SampleSeries> action) {
+        phases.forEach((phase, labels) ->
+                labels.forEach((label, series) -> action.accept(new SeriesName(phase, label), series)));
     }
 
     private SampleSeries series(String label, SampleMoments sample) {

@@ -1,16 +1,27 @@
 package io.writeproof.latency;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What is recorded of the samples of one label in one phase. Thread-safe; recording takes no lock. */
 final class SampleSeries {
 
+    private static final long LATE_AFTER_NANOS = SampleMoments.LATE_AFTER.toNanos();
+
     private final LongAdder failures = new LongAdder();
+    private final LongAdder lagNanos = new LongAdder();
+    private final LongAdder late = new LongAdder();
+    /** The longest of the interval under way, taken out at its end. */
+    private final AtomicLong lagMaxNanos = new AtomicLong();
+
     private final LongAccumulator firstSent;
     private final LongAccumulator lastEnded;
     private final LatencyRecorder response = new LatencyRecorder();
     private final LatencyRecorder service = new LatencyRecorder();
+
+    /** What {@link #interval()} has given away already. */
+    private SampleStatistics given = SampleStatistics.none();
 
     /** The moments of the first sample serve as origin, because nanoTime may be negative and wraps. */
     SampleSeries(SampleMoments first) {
@@ -23,20 +34,50 @@ final class SampleSeries {
     }
 
     void failed(SampleMoments sample) {
-        failures.increment();
         answered(sample);
+        failures.increment();
     }
 
     private void answered(SampleMoments sample) {
         firstSent.accumulate(sample.sentNanos());
         lastEnded.accumulate(sample.endedNanos());
-        service.record(sample.serviceNanos());
         response.record(sample.responseNanos());
+        service.record(sample.serviceNanos());
+        long lag = sample.lagNanos();
+        if (lag > 0) {
+            lagged(lag);
+        }
     }
 
-    SampleStatistics snapshot() {
-        Latencies responses = response.snapshot();
-        long failed = Math.min(failures.sum(), responses.count());
-        return new SampleStatistics(failed, responses, service.snapshot(), firstSent.get(), lastEnded.get());
+    private void lagged(long nanos) {
+        lagNanos.add(nanos);
+        if (nanos > lagMaxNanos.get()) {
+            lagMaxNanos.accumulateAndGet(nanos, Math::max);
+        }
+        if (nanos > LATE_AFTER_NANOS) {
+            late.increment();
+        }
+    }
+
+    /** Everything recorded until now. */
+    synchronized SampleStatistics snapshot() {
+        return read(Math.max(given.lag().maxNanos(), lagMaxNanos.get()));
+    }
+
+    /** What was recorded since the last call; for one reader. */
+    synchronized SampleStatistics interval() {
+        long longestLag = lagMaxNanos.getAndSet(0);
+        SampleStatistics now = read(Math.max(given.lag().maxNanos(), longestLag));
+        SampleStatistics since = now.minus(given).withLongestLag(longestLag);
+        given = now;
+        return since;
+    }
+
+    /** In the reverse order of recording: what is only half recorded yet counts as a response at most. */
+    private SampleStatistics read(long longestLag) {
+        long failed = failures.sum();
+        SampleLag lag = new SampleLag(lagNanos.sum(), longestLag, late.sum());
+        Latencies services = service.snapshot();
+        return new SampleStatistics(failed, response.snapshot(), services, lag, firstSent.get(), lastEnded.get());
     }
 }

@@ -50,21 +50,21 @@ class LatencyRecorderTest {
         Latencies latencies = recorder.snapshot();
 
         assertThat(latencies.percentileNanos(50)).isLessThan(64);
-        assertThat(latencies.maxNanos()).isCloseTo(LatencyRecorder.LONGEST_NANOS, withinPercentage(RESOLUTION));
+        assertThat(latencies.maxNanos()).isCloseTo(Buckets.LONGEST_NANOS, withinPercentage(RESOLUTION));
     }
 
     @Test
     void anyDurationsHaveTheFiguresOfAnHdrHistogram() {
         Random random = new Random(20_261_121);
         List<LongStream> durations = List.of(
-                LongStream.of(Long.MIN_VALUE, -1, LatencyRecorder.LONGEST_NANOS, Long.MAX_VALUE),
+                LongStream.of(Long.MIN_VALUE, -1, Buckets.LONGEST_NANOS, Long.MAX_VALUE),
                 IntStream.range(0, Long.SIZE - 1).mapToLong(bit -> 1L << bit).flatMap(LatencyRecorderTest::edges),
                 random.longs(20_000).map(any -> any >>> random.nextInt(Long.SIZE)));
-        Histogram expected = new Histogram(64, LatencyRecorder.LONGEST_NANOS, 3);
+        Histogram expected = new Histogram(64, Buckets.LONGEST_NANOS, 3);
 
         durations.stream().flatMapToLong(some -> some).forEach(nanos -> {
             recorder.record(nanos);
-            expected.recordValue(Math.max(0, Math.min(nanos, LatencyRecorder.LONGEST_NANOS)));
+            expected.recordValue(Math.max(0, Math.min(nanos, Buckets.LONGEST_NANOS)));
         });
 
         assertSame(recorder.snapshot(), expected);
@@ -74,11 +74,11 @@ class LatencyRecorderTest {
     void aSingleDurationHasTheFiguresOfAnHdrHistogram() {
         Random random = new Random(20_261_121);
 
-        random.longs(20, 1L << 41, LatencyRecorder.LONGEST_NANOS).forEach(any -> {
+        random.longs(20, 1L << 41, Buckets.LONGEST_NANOS).forEach(any -> {
             long nanos = any >>> random.nextInt(42);
             LatencyRecorder one = new LatencyRecorder();
             one.record(nanos);
-            Histogram expected = new Histogram(64, LatencyRecorder.LONGEST_NANOS, 3);
+            Histogram expected = new Histogram(64, Buckets.LONGEST_NANOS, 3);
             expected.recordValue(nanos);
 
             assertSame(one.snapshot(), expected);
@@ -121,8 +121,8 @@ class LatencyRecorderTest {
 
     @Test
     void aPercentileOutsideItsRangeIsRefused() {
-        assertThatThrownBy(() -> Latencies.none().percentileNanos(0))
-                .hasMessage("a percentile is more than 0 and at most 100, not 0.0");
+        assertThatThrownBy(() -> Latencies.none().percentileNanos(-0.1))
+                .hasMessage("a percentile is 0 to 100, not -0.1");
         assertThatThrownBy(() -> Latencies.none().percentileNanos(100.1)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -134,8 +134,10 @@ class LatencyRecorderTest {
     private static void assertSame(Latencies actual, Histogram expected) {
         assertThat(actual.count()).isEqualTo(expected.getTotalCount());
         assertThat(actual.maxNanos()).isEqualTo(expected.getMaxValue());
+        assertThat(actual.minNanos()).isEqualTo(expected.getMinValue());
         assertThat(actual.meanNanos()).isEqualTo(expected.getMean());
-        for (int i = 1; i <= 1000; i++) {
+        assertThat(actual.standardDeviationNanos()).isCloseTo(expected.getStdDeviation(), withinPercentage(1e-6));
+        for (int i = 0; i <= 1000; i++) {
             assertThat(actual.percentileNanos(i / 10.0)).isEqualTo(expected.getValueAtPercentile(i / 10.0));
         }
     }

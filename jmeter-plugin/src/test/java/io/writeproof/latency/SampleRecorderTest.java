@@ -49,6 +49,19 @@ class SampleRecorderTest {
     }
 
     @Test
+    void ofTwoMonitorsOfTheSameSampleTheFirstIsRightAndThePlanStays() {
+        sample.planned(0, "steady");
+        sample.sent(5);
+        sample.sent(6);
+        sample.ended(15);
+        sample.ended(16);
+
+        assertThat(sample.lagNanos()).isEqualTo(5);
+        assertThat(sample.serviceNanos()).isEqualTo(10);
+        assertThat(sample.responseNanos()).isEqualTo(15);
+    }
+
+    @Test
     void phasesThatAreNotWantedDoNotCount() {
         record("warmup", "POST");
         record("steady", "POST");
