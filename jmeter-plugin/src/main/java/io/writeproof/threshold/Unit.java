@@ -11,9 +11,12 @@ public enum Unit {
     RATIO("ratio", " %"),
     PER_SECOND("1/s", "/s"),
     COUNT("count", ""),
+    /** Whatever the target counts in: seconds, bytes, things. */
+    PLAIN("", ""),
     STATE("state", "");
 
     private static final int MOST_DECIMALS = 6;
+    private static final int PLAIN_DIGITS = 4;
 
     private final String symbol;
     private final String shown;
@@ -35,6 +38,7 @@ public enum Unit {
             case RATIO -> suffix.equals("%") ? OptionalDouble.of(0.01) : plain(suffix);
             case PER_SECOND -> suffix.equals("/s") ? OptionalDouble.of(1) : plain(suffix);
             case COUNT -> plain(suffix);
+            case PLAIN -> baseUnitsIn(suffix);
             case STATE -> OptionalDouble.empty();
         };
     }
@@ -49,6 +53,20 @@ public enum Unit {
         };
     }
 
+    /** Targets expose seconds and bytes. */
+    private static OptionalDouble baseUnitsIn(String suffix) {
+        return switch (suffix) {
+            case "us" -> OptionalDouble.of(1e-6);
+            case "ms" -> OptionalDouble.of(1e-3);
+            case "s" -> OptionalDouble.of(1);
+            case "KiB" -> OptionalDouble.of(1 << 10);
+            case "MiB" -> OptionalDouble.of(1 << 20);
+            case "GiB" -> OptionalDouble.of(1 << 30);
+            case "%" -> OptionalDouble.of(0.01);
+            default -> plain(suffix);
+        };
+    }
+
     private static OptionalDouble plain(String suffix) {
         return suffix.isEmpty() ? OptionalDouble.of(1) : OptionalDouble.empty();
     }
@@ -59,6 +77,7 @@ public enum Unit {
             case MILLISECONDS -> "`us`, `ms`, `s` or `m`";
             case RATIO -> "`%` or no unit";
             case PER_SECOND -> "`/s`";
+            case PLAIN -> "`us`, `ms`, `s`, `KiB`, `MiB`, `GiB`, `%` or no unit";
             case COUNT, STATE -> "no unit";
         };
     }
@@ -90,6 +109,9 @@ public enum Unit {
     private int decimals(double value) {
         if (this == COUNT) {
             return 0;
+        }
+        if (this == PLAIN) {
+            return value == 0 ? 0 : Math.max(0, PLAIN_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value))));
         }
         return this == PER_SECOND || Math.abs(inShownUnit(value)) >= 10 ? 1 : 2;
     }

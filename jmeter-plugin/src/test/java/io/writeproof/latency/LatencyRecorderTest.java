@@ -120,6 +120,19 @@ class LatencyRecorderTest {
     }
 
     @Test
+    void thereAreAShortestDurationAndADeviation() {
+        LatencyRecorder recorder = new LatencyRecorder();
+        recorder.record(1_000_000);
+        recorder.record(3_000_000);
+
+        Latencies latencies = recorder.snapshot();
+
+        assertThat((double) latencies.percentileNanos(0)).isCloseTo(1_000_000.0, withinPercentage(RESOLUTION));
+        assertThat(latencies.standardDeviationNanos()).isCloseTo(1_000_000.0, withinPercentage(RESOLUTION));
+        assertThat(Latencies.none().standardDeviationNanos()).isZero();
+    }
+
+    @Test
     void aPercentileOutsideItsRangeIsRefused() {
         assertThatThrownBy(() -> Latencies.none().percentileNanos(-0.1))
                 .hasMessage("a percentile is 0 to 100, not -0.1");

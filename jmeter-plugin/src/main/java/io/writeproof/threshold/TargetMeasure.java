@@ -1,0 +1,69 @@
+package io.writeproof.threshold;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure from what the target itself exposes. Immutable.
+ *
+ * @param quantile 0 to 1; null for every function but {@link Function#QUANTILE}
+ * @param series two for {@link Function#RATIO}, one for the others
+ */
+public record TargetMeasure(Function function, @Nullable BigDecimal quantile, List<Series> series) {
+
+    public TargetMeasure {
+        series = List.copyOf(series);
+    }
+
+    /** What is made of the values that were read in the scope. */
+    public enum Function {
+        /** The last. */
+        VALUE("value", Unit.PLAIN),
+        MIN("min", Unit.PLAIN),
+        MAX("max", Unit.PLAIN),
+        MEAN("mean", Unit.PLAIN),
+        /** The last minus the first. */
+        DELTA("delta", Unit.PLAIN),
+        /** The last minus the first, per second. */
+        RATE("rate", Unit.PLAIN),
+        /** The delta of the first series as a share of that of the second. */
+        RATIO("ratio", Unit.RATIO),
+        /** A quantile of a histogram's delta. */
+        QUANTILE("quantile", Unit.PLAIN),
+        /** How much the values rise over the scope, as a share of their level. */
+        RISE("rise", Unit.RATIO);
+
+        private final String text;
+        private final Unit unit;
+
+        Function(String text, Unit unit) {
+            this.text = text;
+            this.unit = unit;
+        }
+
+        static Optional<Function> called(String text) {
+            return Arrays.stream(values())
+                    .filter(function -> function.text.equals(text))
+                    .findFirst();
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    public Unit unit() {
+        return function.unit;
+    }
+
+    @Override
+    public String toString() {
+        String arguments = series.stream().map(Series::toString).collect(Collectors.joining(", "));
+        return "target." + function + "(" + (quantile == null ? "" : quantile.toPlainString() + ", ") + arguments + ")";
+    }
+}
