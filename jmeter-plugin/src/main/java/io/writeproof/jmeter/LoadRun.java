@@ -1,10 +1,14 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.latency.Interval;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleRecorder;
 import io.writeproof.latency.SampleStatistics;
+import io.writeproof.latency.SeriesName;
 import io.writeproof.parity.ParityReport;
 import io.writeproof.schedule.Phase;
+import io.writeproof.summary.SampleLog;
+import io.writeproof.summary.SampleLog.Success;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +20,17 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.jmeter.control.TransactionController;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.threads.JMeterContextService;
+import org.jspecify.annotations.Nullable;
 
 /** What a Thresholds element has recorded of the running test. Thread-safe; recording a success takes no lock. */
 final class LoadRun {
 
     private final Instant startedAt = Instant.now();
+    private final long startNanos = System.nanoTime();
     private final SampleRecorder samples = new SampleRecorder();
-    private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, LongAdder>> errors = new ConcurrentHashMap<>();
     private final List<ParityReport> parity = new CopyOnWriteArrayList<>();
+    private volatile @Nullable SampleLog log;
 
     /** Takes a result on the thread that made it. */
     void record(SampleResult result) {
@@ -41,17 +48,42 @@ final class LoadRun {
         if (!moments.complete()) {
             moments.reconstructed(System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(result.getTime()));
         }
+        SampleLog singles = log;
+        if (singles != null) {
+            singles.add(moments, answer(result));
+        }
         if (result.isSuccessful()) {
             samples.succeeded(result.getSampleLabel(), moments);
         } else {
             samples.failed(result.getSampleLabel(), moments);
-            errors.computeIfAbsent(ErrorClass.of(result), kind -> new LongAdder())
+            errors.computeIfAbsent(result.getSampleLabel(), label -> new ConcurrentHashMap<>())
+                    .computeIfAbsent(ErrorClass.of(result), kind -> new LongAdder())
                     .increment();
         }
     }
 
+    private static SampleLog.Answer answer(SampleResult result) {
+        Success success = result.isSuccessful() ? Success.OK : Success.FAILED;
+        return new SampleLog.Answer(result.getSampleLabel(), success, result.getResponseCode());
+    }
+
+    /** From now on, each sample goes to the log too. */
+    void logTo(SampleLog samplesLog) {
+        log = samplesLog;
+    }
+
     Instant startedAt() {
         return startedAt;
+    }
+
+    /** {@link #startedAt()} on the clock of {@link System#nanoTime()}. */
+    long startNanos() {
+        return startNanos;
+    }
+
+    /** The samples since the last call; for the clock alone. */
+    Interval interval(long fromNanos, long toNanos) {
+        return samples.interval(fromNanos, toNanos);
     }
 
     /** The samples of each label, without those of the warm-up. */
@@ -59,15 +91,29 @@ final class LoadRun {
         return samples.byLabel(phase -> !phase.equals(Phase.WARMUP));
     }
 
+    /** The samples of each label in each phase. */
+    Map<SeriesName, SampleStatistics> bySeries() {
+        return samples.bySeries();
+    }
+
     /** All samples of all phases. */
     SampleStatistics total() {
         return sum(samples.byLabel(phase -> true));
     }
 
+    /** How many requests failed in which way. */
     Map<String, Long> errors() {
         Map<String, Long> counts = new TreeMap<>();
-        errors.forEach((kind, count) -> counts.put(kind, count.sum()));
+        errorsByLabel().values().forEach(kinds -> kinds.forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
         return counts;
+    }
+
+    /** How many requests of each label failed in which way. */
+    Map<String, Map<String, Long>> errorsByLabel() {
+        Map<String, Map<String, Long>> labels = new TreeMap<>();
+        errors.forEach((label, kinds) -> kinds.forEach((kind, count) ->
+                labels.computeIfAbsent(label, any -> new TreeMap<>()).put(kind, count.sum())));
+        return labels;
     }
 
     /** The parity checks that came as samples. */

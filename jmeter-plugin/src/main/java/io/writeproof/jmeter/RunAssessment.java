@@ -1,5 +1,6 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleStatistics;
 import io.writeproof.parity.ParityReport;
 import io.writeproof.schedule.Punctuality;
@@ -11,9 +12,11 @@ import io.writeproof.summary.RunReport.Judgement;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
 import io.writeproof.summary.RunReport.PhaseSummary;
+import io.writeproof.summary.RunReport.Progress;
 import io.writeproof.summary.RunReport.Requests;
 import io.writeproof.summary.RunReport.Versions;
 import io.writeproof.summary.Verdict;
+import io.writeproof.summary.WrittenFile;
 import io.writeproof.threshold.Comparison;
 import io.writeproof.threshold.Judge;
 import io.writeproof.threshold.Limit;
@@ -58,19 +61,26 @@ final class RunAssessment {
         this.parity = worst(run.parity());
     }
 
-    RunReport report() {
+    /** Completes the files too, because what is wrong with them is part of the verdict. */
+    RunReport report(RunOutputs outputs) {
+        List<WrittenFile> files = outputs.end(labels, total.seconds());
         List<Outcome> outcomes = outcomes();
         Punctuality kept = plan.punctuality();
         Map<String, LabelSummary> summaries = new TreeMap<>();
         labels.forEach((label, samples) -> summaries.put(label, LabelSummary.of(samples)));
         return new RunReport(
-                new Identity(settings.runId(), run.startedAt(), Instant.now(), kept != null && kept.neverSent() > 0),
-                judgement(outcomes),
+                new Identity(
+                        settings.runId(),
+                        run.startedAt(),
+                        Instant.now(),
+                        new Progress(kept != null && kept.neverSent() > 0, false, null)),
+                judgement(outcomes, files),
                 load(outcomes),
                 outcomes.stream().map(RunAssessment::gate).toList(),
-                new RunReport.Traffic(summaries, phases(), kept == null ? null : punctuality(kept)),
+                new RunReport.Traffic(summaries, labelsByPhase(), phases(), kept == null ? null : punctuality(kept)),
                 parity == null ? null : new ParityFigures(parity).summary(),
                 run.errors(),
+                files,
                 versions());
     }
 
@@ -119,7 +129,18 @@ final class RunAssessment {
         return new RunMeasurements(numbers, figures == null ? null : figures.finding());
     }
 
-    private Judgement judgement(List<Outcome> outcomes) {
+    private Map<String, Map<String, LabelSummary>> labelsByPhase() {
+        Map<String, Map<String, LabelSummary>> phases = new TreeMap<>();
+        run.bySeries().forEach((name, samples) -> {
+            if (!name.phase().equals(SampleMoments.NO_PHASE)) {
+                phases.computeIfAbsent(name.phase(), phase -> new TreeMap<>())
+                        .put(name.label(), LabelSummary.of(samples));
+            }
+        });
+        return phases;
+    }
+
+    private Judgement judgement(List<Outcome> outcomes, List<WrittenFile> files) {
         List<String> invalid = new ArrayList<>();
         if (total.samples().requests() == 0) {
             invalid.add(
@@ -129,6 +150,11 @@ final class RunAssessment {
         if (parity != null && parity.verdict() == ParityReport.Verdict.INVALID) {
             invalid.add(parity.reason());
         }
+        // A file that lacks samples by design says so itself; one that is not there at all was asked for in vain.
+        files.stream()
+                .filter(file -> !file.complete() && file.kind() != WrittenFile.Kind.SAMPLES_CSV)
+                .flatMap(file -> Stream.ofNullable(file.trouble()))
+                .forEach(invalid::add);
         if (!invalid.isEmpty()) {
             return new Judgement(Verdict.INVALID, TestExit.INVALID, invalid);
         }

@@ -23,12 +23,9 @@ final class RunConclusion {
         this.console = console;
     }
 
-    /** Prints and writes the report. After a configuration problem there is no run to report on. */
-    int exitCode() {
-        if (!ConfigurationProblems.all().isEmpty()) {
-            return TestExit.BAD_CONFIGURATION;
-        }
-        RunReport report = new RunAssessment(settings, run, new PlannedLoad(ArrivalsOfTest.all())).report();
+    /** Completes the files of measurements, prints and writes the report. */
+    int exitCode(RunOutputs outputs) {
+        RunReport report = new RunAssessment(settings, run, new PlannedLoad(ArrivalsOfTest.all())).report(outputs);
         console.print(ConsoleBlock.of(report));
         write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
         write(settings.junitFile(), file -> JUnitXml.write(report, file));

@@ -3,7 +3,6 @@ package io.writeproof.jmeter;
 import io.writeproof.latency.SampleMoments;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.apache.jmeter.JMeter;
 import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.samplers.SampleEvent;
@@ -32,23 +31,24 @@ public final class Thresholds extends AbstractTestElement
 
     private static final long serialVersionUID = 1L;
 
-    private transient volatile @Nullable LoadRun run;
-    private transient volatile @Nullable ProgressTicker ticker;
+    private transient volatile @Nullable RunningTest test;
 
     @Override
     public void testStarted() {
-        run = null;
-        Optional<ThresholdsSettings> settings = ThresholdsSettings.read(this);
-        // As wide as UTF-8 whatever the locale, because the marks are not ASCII.
-        PrintStream console = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        LoadRun fresh = new LoadRun();
-        TestExit.decideBy(() -> settings.isEmpty()
-                ? TestExit.BAD_CONFIGURATION
-                : new RunConclusion(settings.get(), fresh, console).exitCode());
-        run = fresh;
-        if (settings.isPresent() && JMeter.isNonGUI() && JMeterUtils.getPropDefault(PROGRESS, true)) {
-            ticker = ProgressTicker.start(fresh, console);
-        }
+        test = null;
+        RunningTest fresh = ThresholdsSettings.read(this)
+                .map(settings -> RunningTest.start(this, settings, screen()))
+                .orElse(null);
+        TestExit.decideBy(() -> fresh == null ? TestExit.BAD_CONFIGURATION : fresh.verdict());
+        test = fresh;
+    }
+
+    /** As wide as UTF-8 whatever the locale, because the marks are not ASCII. */
+    private static RunningTest.Screen screen() {
+        boolean shown = JMeter.isNonGUI() && JMeterUtils.getPropDefault(PROGRESS, true);
+        return new RunningTest.Screen(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                shown ? RunningTest.Progress.SHOWN : RunningTest.Progress.HIDDEN);
     }
 
     @Override
@@ -68,9 +68,9 @@ public final class Thresholds extends AbstractTestElement
 
     @Override
     public void sampleOccurred(SampleEvent event) {
-        LoadRun active = run;
+        RunningTest active = test;
         if (active != null) {
-            active.record(event.getResult());
+            active.run().record(event.getResult());
         }
     }
 
@@ -86,12 +86,11 @@ public final class Thresholds extends AbstractTestElement
 
     @Override
     public void testEnded() {
-        ProgressTicker running = ticker;
-        if (running != null) {
-            running.stop();
-            ticker = null;
+        RunningTest ending = test;
+        test = null;
+        if (ending != null) {
+            ending.loadEnded();
         }
-        run = null;
     }
 
     @Override

@@ -1,42 +1,72 @@
 package io.writeproof.summary;
 
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes files that are there whole or not at all, whatever happens meanwhile. */
-final class AtomicFile {
+/**
+ * A file that is there whole or not at all, whatever happens meanwhile.
+ *
+ * <p>It grows beside its place under a name that begins with a dot and ends with {@code .tmp}. Confined to one thread at
+ * a time.
+ */
+public final class AtomicFile implements Closeable {
 
-    private AtomicFile() {}
+    private final Path target;
+    private final Path temporary;
+    private final FileChannel channel;
+    private final OutputStream out;
 
-    /** Writes the content beside the file, forces it to the disk and renames it; missing directories are made. */
-    static void write(Path file, byte[] content) throws IOException {
+    private AtomicFile(Path target, Path temporary) throws IOException {
+        this.target = target;
+        this.temporary = temporary;
+        this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+        this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+    }
+
+    /** Begins the file; missing directories are made. What is there already stays until the file is complete. */
+    public static AtomicFile begin(Path file) throws IOException {
         Path target = file.toAbsolutePath();
         Path directory = target.getParent();
         if (directory == null) {
             throw new IOException(file + " is not the path of a file");
         }
         Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, "." + target.getFileName(), ".tmp");
-        try {
-            writeForced(temporary, content);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+        return new AtomicFile(target, Files.createTempFile(directory, "." + target.getFileName(), ".tmp"));
+    }
+
+    /** Writes the whole file at once. */
+    public static void write(Path file, byte[] content) throws IOException {
+        try (AtomicFile whole = begin(file)) {
+            whole.out().write(content);
+            whole.complete();
         }
     }
 
-    private static void writeForced(Path file, byte[] content) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
+    /** Where the content goes; buffered. */
+    public OutputStream out() {
+        return out;
+    }
+
+    /** Forces the content to the disk and puts the file into its place. */
+    public void complete() throws IOException {
+        out.flush();
+        channel.force(true);
+        channel.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Removes a file that was not completed. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(temporary);
     }
 }

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The verdict as a block of lines for people. */
@@ -54,9 +55,15 @@ public final class ConsoleBlock {
         if (report.judgement().verdict() == Verdict.INVALID) {
             report.judgement().reasons().forEach(reason -> row("!", "invalid", reason));
         }
-        if (report.identity().interrupted()) {
+        if (report.identity().progress().interrupted()) {
             row("!", "stopped", "the run was stopped before its schedule had ended");
         }
+        if (report.identity().progress().abortedBy() != null) {
+            row("!", "aborted", "by " + report.identity().progress().abortedBy());
+        }
+        report.files().stream()
+                .flatMap(file -> Stream.ofNullable(file.trouble()))
+                .forEach(trouble -> row("!", "file", trouble));
     }
 
     private void load() {

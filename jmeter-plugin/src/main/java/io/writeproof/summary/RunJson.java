@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunJson {
 
     /** Version of the format; it changes with every change of a field. */
-    public static final int SCHEMA_VERSION = 1;
+    public static final int SCHEMA_VERSION = 2;
 
     /** Gates that have a field of their own beside the list of all gates. */
     private static final List<String> NAMED_GATES =

@@ -7,10 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is told about a run when it is over. Immutable. Component names are field names of run.json.
+ * Everything that is told about a run when it is over, or about to be stopped. Immutable. Component names are field names of run.json.
  *
  * @param parity null when nothing was compared with a database
  * @param errors how many requests failed in which way, over all phases
+ * @param files of measurements that belong to the report
  */
 public record RunReport(
         @JsonUnwrapped Identity identity,
@@ -20,14 +21,31 @@ public record RunReport(
         @JsonUnwrapped Traffic traffic,
         @Nullable ParitySummary parity,
         Map<String, Long> errors,
+        List<WrittenFile> files,
         @JsonUnwrapped Versions versions) {
 
     /**
      * Which run it was.
      *
-     * @param interrupted whether it was stopped before its schedule had ended
+     * @param progress how far it came
      */
-    public record Identity(String runId, Instant startedAt, Instant endedAt, boolean interrupted) {}
+    public record Identity(
+            String runId,
+            Instant startedAt,
+            Instant endedAt,
+            @JsonUnwrapped Progress progress) {}
+
+    /**
+     * How far a run came.
+     *
+     * @param interrupted whether it was stopped before its schedule had ended
+     * @param provisional whether it still goes on, and its verdict may get worse
+     * @param abortedBy the gate whose rule stopped it; null when none did
+     */
+    public record Progress(
+            boolean interrupted,
+            boolean provisional,
+            @Nullable String abortedBy) {}
 
     /**
      * What follows from the run.
@@ -63,9 +81,16 @@ public record RunReport(
      */
     public record Requests(long rltItersTotal, long rltSuccessTotal, long totalRequestsSent) {}
 
-    /** Labels and phases, and how well the schedule was kept; the last is null when there was no schedule. */
+    /**
+     * Labels and phases.
+     *
+     * @param labels over all measured phases
+     * @param labelsByPhase over each phase, warm-up included, whose samples a schedule planned
+     * @param kept how well the schedule was kept; null when there was none
+     */
     public record Traffic(
             Map<String, LabelSummary> labels,
+            Map<String, Map<String, LabelSummary>> labelsByPhase,
             List<PhaseSummary> phases,
             @JsonUnwrapped @Nullable Punctuality kept) {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,19 @@ final class JudgedRun implements AutoCloseable {
 
     /** Starts the plan in the directory against the port, with further arguments of JMeter. */
     static JudgedRun start(Path directory, int port, List<String> arguments) throws IOException {
-        Path plan = directory.resolve("plan.jmx");
+        return start(directory, plan(), port, arguments);
+    }
+
+    /** The text of the plan. */
+    static String plan() throws IOException {
         try (InputStream in = JudgedRun.class.getResourceAsStream("/plans/judged.jmx")) {
-            Files.write(plan, in == null ? new byte[0] : in.readAllBytes());
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Starts a plan that was made from {@link #plan()}. */
+    static JudgedRun start(Path directory, String planText, int port, List<String> arguments) throws IOException {
+        Path plan = Files.writeString(directory.resolve("plan.jmx"), planText);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",

@@ -7,16 +7,26 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A service under load: {@code /work} answers at once, {@code /fail} with 503, {@code /slow} after 200 ms. */
+/**
+ * A service under load: {@code /work} answers at once, {@code /fail} with 503, {@code /slow} after 200 ms, {@code /stall} at
+ * once but for one second in which it answers nobody.
+ */
 final class WorkServer implements AutoCloseable {
 
     private static final int SLOW_MS = 200;
+    /** The request that begins the stall. */
+    private static final int STALL_AT = 2000;
+
+    private static final int STALL_MS = 1000;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger untilStall = new AtomicInteger(STALL_AT);
+    private volatile long stalledUntilNanos = System.nanoTime();
 
     private WorkServer(HttpServer server) {
         this.server = server;
@@ -29,6 +39,7 @@ final class WorkServer implements AutoCloseable {
         work.server.createContext("/work", exchange -> work.count(exchange, 200));
         work.server.createContext("/fail", exchange -> work.count(exchange, 503));
         work.server.createContext("/slow", work::slow);
+        work.server.createContext("/stall", work::stall);
         work.server.setExecutor(work.threads);
         work.server.start();
         return work;
@@ -49,12 +60,27 @@ final class WorkServer implements AutoCloseable {
     }
 
     private void slow(HttpExchange exchange) throws IOException {
+        pause(SLOW_MS);
+        count(exchange, 200);
+    }
+
+    private void stall(HttpExchange exchange) throws IOException {
+        if (untilStall.decrementAndGet() == 0) {
+            stalledUntilNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STALL_MS);
+        }
+        long restNanos = stalledUntilNanos - System.nanoTime();
+        if (restNanos > 0) {
+            pause(TimeUnit.NANOSECONDS.toMillis(restNanos) + 1);
+        }
+        count(exchange, 200);
+    }
+
+    private static void pause(long millis) {
         try {
-            Thread.sleep(SLOW_MS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        count(exchange, 200);
     }
 
     private static void answer(HttpExchange exchange, int status) throws IOException {

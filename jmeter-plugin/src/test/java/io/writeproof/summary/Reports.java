@@ -11,10 +11,12 @@ import io.writeproof.summary.RunReport.Judgement;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
 import io.writeproof.summary.RunReport.PhaseSummary;
+import io.writeproof.summary.RunReport.Progress;
 import io.writeproof.summary.RunReport.Punctuality;
 import io.writeproof.summary.RunReport.Requests;
 import io.writeproof.summary.RunReport.Traffic;
 import io.writeproof.summary.RunReport.Versions;
+import io.writeproof.summary.WrittenFile.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +28,13 @@ final class Reports {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
     private static final Versions VERSIONS = new Versions("5.6.3", "0.1.0", "17");
 
+    private static final Progress WHOLE = new Progress(false, false, null);
+
     private Reports() {}
 
     static RunReport passed() {
         return new RunReport(
-                new Identity("run-1", START, START.plusSeconds(200), false),
+                new Identity("run-1", START, START.plusSeconds(200), WHOLE),
                 new Judgement(Verdict.PASSED, 0, List.of()),
                 new Load(100.0, 99.8, 98.0, 12.345, 0.0, new Requests(18_000, 18_000, 18_500)),
                 List.of(
@@ -38,6 +42,7 @@ final class Reports {
                         gate("p99_latency", true, "p99 response time 12.3 ms <= limit 250 ms")),
                 new Traffic(
                         Map.of("POST /inference", LabelSummary.of(samples())),
+                        Map.of("steady", Map.of("POST /inference", LabelSummary.of(samples()))),
                         List.of(
                                 new PhaseSummary("warmup", START, START.plusSeconds(5), 100),
                                 new PhaseSummary("steady", START.plusSeconds(5), START.plusSeconds(185), 100)),
@@ -52,18 +57,20 @@ final class Reports {
                         true,
                         new Damaged(List.of(), List.of(), List.of(), List.of())),
                 Map.of(),
+                List.of(new WrittenFile(Kind.HDR_LOG, "run.hlog", true, null)),
                 VERSIONS);
     }
 
     static RunReport failed() {
         return new RunReport(
-                new Identity("run-2", START, START.plusSeconds(90), true),
+                new Identity("run-2", START, START.plusSeconds(90), new Progress(true, false, "db_correctness")),
                 new Judgement(Verdict.FAILED, 99, List.of("db_correctness: 3 of 9000 acknowledged keys have no row")),
                 new Load(100.0, 49.8, null, 312.4, 0.004, new Requests(9_000, 8_964, 9_500)),
                 List.of(
                         gate("error_rate_check", true, "error rate 0.40 % <= limit 1 % (36 of 9000 requests failed)"),
                         gate("db_correctness", false, "3 of 9000 acknowledged keys have no row")),
-                new Traffic(Map.of(), List.of(), new Punctuality(new LagSummary(210.5, 1900.25), 8_000, 9_000)),
+                new Traffic(
+                        Map.of(), Map.of(), List.of(), new Punctuality(new LagSummary(210.5, 1900.25), 8_000, 9_000)),
                 new ParitySummary(
                         false,
                         "3 of 9000 acknowledged keys have no row",
@@ -74,18 +81,20 @@ final class Reports {
                         false,
                         new Damaged(List.of("key-a", "key-b"), List.of("key-c"), List.of(), List.of())),
                 new TreeMap<>(Map.of("503", 30L, "599 SocketException", 6L)),
+                List.of(new WrittenFile(Kind.SAMPLES_CSV, "samples.csv", false, "7 samples are not in samples.csv")),
                 VERSIONS);
     }
 
     static RunReport invalid() {
         return new RunReport(
-                new Identity("run-3", START, START.plusSeconds(1), false),
+                new Identity("run-3", START, START.plusSeconds(1), WHOLE),
                 new Judgement(Verdict.INVALID, 105, List.of("there was no sample in a measured phase")),
                 new Load(null, 0, null, null, null, new Requests(0, 0, 0)),
                 List.of(gate("p99(a\uFFFE<b>)", false, "no data: there was no sample in a measured phase")),
-                new Traffic(Map.of(), List.of(), null),
+                new Traffic(Map.of(), Map.of(), List.of(), null),
                 null,
                 Map.of(),
+                List.of(),
                 VERSIONS);
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 final class Envelope {
 
     /** The version of {@code run.json}; older versions stay readable. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     private static final Set<String> IDENTIFYING =
             Set.of("schema_version", "run_id", "suite", "variant", "status", "validity", "source", "environment");

@@ -79,10 +79,12 @@ public record StoredRun(Path directory, ObjectNode document) {
         return RunStatus.of(text("status").orElseGet(() -> required("verdict")));
     }
 
-    /** The exit code that tells a build what the run said; never 0 unless the run passed. */
+    /** The exit code that tells a build what the run said; never 0 unless the run passed and came to its end. */
     public int exitCode() {
         int stated = document.path("exit_code").asInt(0);
-        return stated != 0 ? stated : status().exitCode();
+        int code = stated != 0 ? stated : status().exitCode();
+        boolean brokenOff = document.path("provisional").asBoolean(false);
+        return code == 0 && brokenOff ? RunStatus.INVALID.exitCode() : code;
     }
 
     /** What shaped the load, by name, as text. */

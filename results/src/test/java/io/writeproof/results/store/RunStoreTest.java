@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RunStoreTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/v1/run.json");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/v2/run.json");
     private static final Map<String, Object> PARAMETERS = Map.of("rate", 100);
 
     @TempDir
@@ -33,9 +33,10 @@ final class RunStoreTest {
                 .endsWith("}\n");
     }
 
-    @Test
-    void theGoldenFileOfVersionOneStaysReadable() {
-        StoredRun golden = StoredRun.read(GOLDEN);
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v2"})
+    void theGoldenFileOfEveryVersionStaysReadable(String version) {
+        StoredRun golden = StoredRun.read(GOLDEN.resolveSibling("../" + version + "/run.json"));
 
         assertThat(golden.runId()).isEqualTo(Runs.RUN_ID);
         assertThat(golden.suite()).isEqualTo("inference");

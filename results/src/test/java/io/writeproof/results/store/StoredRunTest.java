@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StoredRunTest {
 
@@ -33,8 +34,23 @@ final class StoredRunTest {
 
     @Test
     void aNewerSchemaVersionIsRefused() {
-        assertThatThrownBy(() -> read("{\"schema_version\":2}"))
-                .hasMessageContaining("expected schema_version 1 to 1, found 2");
+        assertThatThrownBy(() -> read("{\"schema_version\":3}"))
+                .hasMessageContaining("expected schema_version 1 to 2, found 3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void aVerdictOfAnyVersionIsRead(String version) throws IOException {
+        assertThat(read("{\"schema_version\":" + version + ",\"verdict\":\"failed\"}")
+                        .exitCode())
+                .isEqualTo(99);
+    }
+
+    @Test
+    void aProvisionalPassIsNoPass() throws IOException {
+        assertThat(read("{\"schema_version\":2,\"verdict\":\"passed\",\"exit_code\":0,\"provisional\":true}")
+                        .exitCode())
+                .isEqualTo(105);
     }
 
     @ParameterizedTest

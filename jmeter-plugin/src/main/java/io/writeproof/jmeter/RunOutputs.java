@@ -1,0 +1,164 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.jmeter.RunFile.Content;
+import io.writeproof.latency.HistogramLog;
+import io.writeproof.latency.Interval;
+import io.writeproof.latency.PercentileSpectrum;
+import io.writeproof.latency.SampleStatistics;
+import io.writeproof.summary.AtomicFile;
+import io.writeproof.summary.HistoryCsv;
+import io.writeproof.summary.HistoryCsv.Surroundings;
+import io.writeproof.summary.SampleLog;
+import io.writeproof.summary.StatsCsv;
+import io.writeproof.summary.WrittenFile;
+import io.writeproof.summary.WrittenFile.Kind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.jspecify.annotations.Nullable;
+
+/** The files of measurements that a run writes, second by second and at its end. Confined to one thread at a time. */
+final class RunOutputs implements RunClock.Listener {
+
+    private final OutputSettings settings;
+    private final LoadRun run;
+    private final List<RunFile> growing = new ArrayList<>();
+
+    private RunOutputs(OutputSettings settings, LoadRun run) {
+        this.settings = settings;
+        this.run = run;
+    }
+
+    /**
+     * Begins the files.
+     *
+     * @throws IOException when one of them cannot be written where it should be
+     */
+    static RunOutputs open(OutputSettings settings, LoadRun run) throws IOException {
+        RunOutputs outputs = new RunOutputs(settings, run);
+        if (settings.csvPrefix() != null) {
+            outputs.grow(Kind.HISTORY_CSV, suffixed(settings.csvPrefix(), "_stats_history.csv"), outputs::history);
+        }
+        if (settings.hlogFile() != null) {
+            outputs.grow(Kind.HDR_LOG, settings.hlogFile(), outputs::histograms);
+        }
+        if (settings.samplesFile() != null) {
+            outputs.grow(Kind.SAMPLES_CSV, settings.samplesFile(), outputs::samples);
+        }
+        return outputs;
+    }
+
+    private void grow(Kind kind, Path path, RunFile.Opening opening) throws IOException {
+        growing.add(RunFile.open(kind, path, opening));
+    }
+
+    @Override
+    public void second(Interval second) {
+        growing.forEach(file -> file.second(second));
+    }
+
+    /**
+     * Completes all files.
+     *
+     * @param measured the samples of each label in the measured phases
+     * @param seconds how long they were measured
+     */
+    List<WrittenFile> end(Map<String, SampleStatistics> measured, double seconds) {
+        List<WrittenFile> written = new ArrayList<>();
+        growing.forEach(file -> written.add(file.end()));
+        Path prefix = settings.csvPrefix();
+        if (prefix != null) {
+            written.add(whole(
+                    Kind.STATS_CSV, suffixed(prefix, "_stats.csv"), out -> StatsCsv.write(measured, seconds, out)));
+            written.add(whole(
+                    Kind.FAILURES_CSV,
+                    suffixed(prefix, "_failures.csv"),
+                    out -> StatsCsv.writeFailures(run.errorsByLabel(), out)));
+        }
+        Path spectrum = settings.spectrumFile();
+        if (spectrum != null) {
+            SpectrumNames names = new SpectrumNames(spectrum);
+            measured.forEach((label, samples) -> {
+                byte[] response = PercentileSpectrum.of(samples.responseTime());
+                byte[] service = PercentileSpectrum.of(samples.serviceTime());
+                Path base = names.of(label);
+                written.add(whole(Kind.SPECTRUM, suffixed(base, ".response.hgrm"), out -> out.write(response)));
+                written.add(whole(Kind.SPECTRUM, suffixed(base, ".service.hgrm"), out -> out.write(service)));
+            });
+        }
+        return written;
+    }
+
+    /** Leaves no file, because there was no run. */
+    void discard() {
+        growing.forEach(RunFile::discard);
+    }
+
+    private static WrittenFile whole(Kind kind, Path path, Body body) {
+        try {
+            RunFile file = RunFile.open(kind, path, begun -> {
+                body.write(begun.out());
+                return second -> {};
+            });
+            return file.end();
+        } catch (IOException e) {
+            return new WrittenFile(kind, path.toString(), false, path + " could not be written: " + e);
+        }
+    }
+
+    private Content history(AtomicFile file) throws IOException {
+        HistoryCsv csv = new HistoryCsv(file.out());
+        return second -> csv.write(
+                second,
+                new Surroundings(
+                        run.startedAt().plusNanos(second.toNanos() - run.startNanos()),
+                        JMeterContextService.getNumberOfThreads(),
+                        new PlannedLoad(ArrivalsOfTest.all()).phaseAt(second.toNanos())));
+    }
+
+    private Content histograms(AtomicFile file) {
+        return new HistogramLog(file.out(), run.startedAt(), run.startNanos())::write;
+    }
+
+    private Content samples(AtomicFile file) throws IOException {
+        SampleLog log = SampleLog.start(file.out(), run.startNanos());
+        run.logTo(log);
+        return new Content() {
+            @Override
+            public void second(Interval second) {
+                // Samples come one by one.
+            }
+
+            @Override
+            public @Nullable String end() throws IOException {
+                finish(log);
+                return log.leftOut() == 0
+                        ? null
+                        : log.leftOut() + " samples are not in " + settings.samplesFile()
+                                + ": the disk was slower than the load";
+            }
+        };
+    }
+
+    private static void finish(SampleLog log) throws IOException {
+        try {
+            log.finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted before the last samples were written", e);
+        }
+    }
+
+    private static Path suffixed(Path path, String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    /** Writes a whole file. */
+    private interface Body {
+        void write(OutputStream out) throws IOException;
+    }
+}

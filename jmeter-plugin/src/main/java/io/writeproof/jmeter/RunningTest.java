@@ -1,0 +1,82 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.threshold.Scope;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A test as one Thresholds element sees it, from its start to the verdict. */
+final class RunningTest {
+
+    private final ThresholdsSettings settings;
+    private final PrintStream console;
+    private final LoadRun run = new LoadRun();
+    private final RecordedSamples samples =
+            new RecordedSamples(() -> new PlannedLoad(ArrivalsOfTest.all()), List.of(Scope.MEASURED), Duration.ZERO);
+    private final RunOutputs outputs;
+    private final RunClock clock;
+
+    private RunningTest(ThresholdsSettings settings, OutputSettings files, Screen screen) throws IOException {
+        this.settings = settings;
+        this.console = screen.console();
+        this.outputs = RunOutputs.open(files, run);
+        List<RunClock.Listener> listeners = new ArrayList<>();
+        listeners.add(samples::add);
+        listeners.add(outputs);
+        if (screen.progress() == Progress.SHOWN) {
+            listeners.add(new ProgressTicker(samples, console));
+        }
+        this.clock = RunClock.start(run, listeners);
+    }
+
+    /** Where lines for people go, and whether progress is among them. */
+    record Screen(PrintStream console, Progress progress) {}
+
+    /** Whether there is a line for each second. */
+    enum Progress {
+        SHOWN,
+        HIDDEN
+    }
+
+    /** Begins to record; null when the files cannot be written, which is a configuration problem. */
+    static @Nullable RunningTest start(Thresholds element, ThresholdsSettings settings, Screen screen) {
+        OutputSettings files = OutputSettings.read(element).orElse(null);
+        if (files == null) {
+            return null;
+        }
+        Stream<Path> ofReport =
+                Stream.of(settings.reportFile(), settings.junitFile()).flatMap(Stream::ofNullable);
+        FilesOfTest.reserve(element.getName(), Stream.concat(ofReport, files.paths()));
+        try {
+            return new RunningTest(settings, files, screen);
+        } catch (IOException e) {
+            ConfigurationProblems.add(
+                    element.getName(), "a file cannot be written: " + e + "; make its directory writable or rename it");
+            return null;
+        }
+    }
+
+    LoadRun run() {
+        return run;
+    }
+
+    /** The load is over: nothing is recorded any more. */
+    void loadEnded() {
+        clock.stop();
+        samples.end();
+    }
+
+    /** Tells the verdict; after a configuration problem there is none, because there was no run. */
+    int verdict() {
+        if (!ConfigurationProblems.all().isEmpty()) {
+            outputs.discard();
+            return TestExit.BAD_CONFIGURATION;
+        }
+        return new RunConclusion(settings, run, console).exitCode(outputs);
+    }
+}

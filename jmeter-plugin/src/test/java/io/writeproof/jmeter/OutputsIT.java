@@ -1,0 +1,205 @@
+package io.writeproof.jmeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The files of whole runs in JMeter processes, and what they say that JMeter's own do not. */
+class OutputsIT {
+
+    private static final WorkServer SERVER = startServer();
+
+    @TempDir
+    Path directory = Path.of("");
+
+    private static WorkServer startServer() {
+        try {
+            return WorkServer.start();
+        } catch (IOException e) {
+            throw new LinkageError("no server for the tests", e);
+        }
+    }
+
+    @AfterAll
+    static void stopServer() {
+        SERVER.close();
+    }
+
+    @Test
+    void aServerThatStallsShowsInTheResponseTimeButNotInJMetersOwn() throws Exception {
+        try (JudgedRun run = start(
+                "-Jthreads=20",
+                "-Jpath=/stall",
+                "-Jschedule=warmup: 300/s for 3s; steady: 1000/s for 5s",
+                "-Jsamples=samples.csv",
+                "-l",
+                "samples.jtl")) {
+            run.exitCode();
+            double response = run.report()
+                    .at("/labels_by_phase/steady/GET ~1work/response_ms/p99")
+                    .asDouble();
+            double service = run.report()
+                    .at("/labels_by_phase/steady/GET ~1work/service_ms/p99")
+                    .asDouble();
+
+            assertThat(response).as(run.stdout()).isBetween(800.0, 1500.0);
+            assertThat(service).isLessThan(response / 4);
+            assertThat(p99OfJtl()).isLessThan(response / 4);
+            assertPercentilesAreThoseOfTheRawSamples(run.report());
+        }
+    }
+
+    @Test
+    void allFilesAreThereAndTellTheSameCounts() throws Exception {
+        try (JudgedRun run =
+                start("-Jcsv=out/run", "-Jhlog=out/run.hlog", "-Jspectrum=out/run.hgrm", "-Jsamples=out/samples.csv")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();
+
+            assertThat(names(directory.resolve("out")))
+                    .containsExactlyInAnyOrder(
+                            "run_stats.csv",
+                            "run_stats_history.csv",
+                            "run_failures.csv",
+                            "run.hlog",
+                            "run.GET_work.response.hgrm",
+                            "run.GET_work.service.hgrm",
+                            "samples.csv");
+            assertThat(run.report().path("files"))
+                    .hasSize(7)
+                    .allMatch(file -> file.path("complete").asBoolean());
+            assertThat(lines("out/run_stats.csv").get(2)).startsWith(",Aggregated,40,0,");
+            assertThat(lines("out/samples.csv")).hasSize(1 + 50);
+            List<String> history = lines("out/run_stats_history.csv");
+            assertThat(history.get(history.size() - 1)).contains(",Aggregated,").contains(",50,0,");
+            assertThat(lines("out/run.hgrm".replace("run.", "run.GET_work.response.")))
+                    .anyMatch(line -> line.contains("Total count    =           40"));
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeBegunIsABadConfiguration() throws Exception {
+        Files.writeString(directory.resolve("occupied"), "");
+        try (JudgedRun run = start("-Jhlog=occupied/run.hlog")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(104);
+            assertThat(run.stderr()).contains("Configuration error in Thresholds", "occupied");
+        }
+    }
+
+    @Test
+    void twoListenersJudgeEachItsOwnAndTheWorseVerdictIsTheExitCode() throws Exception {
+        try (JudgedRun run = startTwo("Thresholds.reportFile\">second.json<", "max(GET /work) &lt;= 0")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            assertThat(run.report().path("verdict").asText()).isEqualTo("passed");
+            assertThat(directory.resolve("second.json")).content().contains("\"verdict\" : \"failed\"");
+            assertThat(run.report().path("rlt_iters_total").asInt()).isEqualTo(40);
+            assertThat(run.report().at("/labels/GET ~1work/response_ms/max").asDouble())
+                    .isGreaterThanOrEqualTo(
+                            run.report().at("/labels/GET ~1work/service_ms/max").asDouble());
+        }
+    }
+
+    @Test
+    void twoListenersThatWantTheSameFileAreABadConfiguration() throws Exception {
+        int before = SERVER.requests();
+        try (JudgedRun run = startTwo("Thresholds.reportFile\">./run.json<", "max(GET /work) &lt;= 1m")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(104);
+            assertThat(run.stderr()).contains("run.json is to be written by `Thresholds` already");
+            assertThat(SERVER.requests()).isEqualTo(before);
+            assertThat(directory.resolve("run.json")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aRunInAnOpenModelThreadGroupIsJudgedAndExitsWithItsCode() throws Exception {
+        String plan = JudgedRun.plan();
+        int from = plan.indexOf("<ThreadGroup ");
+        int to = plan.indexOf("</ThreadGroup>") + "</ThreadGroup>".length();
+        String openModel = plan.substring(0, from) + """
+                <OpenModelThreadGroup guiclass="OpenModelThreadGroupGui" testclass="OpenModelThreadGroup" testname="load" enabled="true">
+                  <elementProp name="ThreadGroup.main_controller" elementType="OpenModelThreadGroupController"/>
+                  <stringProp name="OpenModelThreadGroup.schedule">rate(20/s) random_arrivals(2 s) pause(1 s)</stringProp>
+                  <stringProp name="OpenModelThreadGroup.random_seed">1</stringProp>
+                </OpenModelThreadGroup>""" + plan.substring(to);
+        String closed = openModel
+                .replace("testname=\"Arrival Schedule\" enabled=\"true\"", "testname=\"off\" enabled=\"false\"")
+                .replace("steady_state: achieved_rate &gt;= ${__P(least,0.5)} * target\n", "requests &gt;= 10\n");
+        try (JudgedRun run = JudgedRun.start(directory, closed, SERVER.port(), List.of("-Jmax_p99=0"))) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            assertThat(run.stdout()).contains("✓ requests", "✗ p99_latency");
+        }
+    }
+
+    private JudgedRun start(String... arguments) throws IOException {
+        return JudgedRun.start(directory, SERVER.port(), List.of(arguments));
+    }
+
+    /** The plan with a second listener, which has another report and one other rule. */
+    private JudgedRun startTwo(String report, String rule) throws IOException {
+        String plan = JudgedRun.plan();
+        String open = "<io.writeproof.jmeter.Thresholds ";
+        String close = "</io.writeproof.jmeter.Thresholds>";
+        String first = plan.substring(plan.indexOf(open), plan.indexOf(close) + close.length());
+        String second = first.replaceFirst(
+                        "(?s)Thresholds.rules\">.*?</string", "Thresholds.rules\">" + rule + "</string")
+                .replaceFirst("Thresholds.reportFile\">.*?<", report)
+                .replace("junit.xml", "second.xml")
+                .replace("testname=\"Thresholds\"", "testname=\"Second\"");
+        return JudgedRun.start(
+                directory, plan.replace(first, first + "<hashTree/>" + second), SERVER.port(), List.of());
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(directory.resolve(file));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        }
+    }
+
+    /** Of the last 5000 samples, by their elapsed milliseconds. */
+    private double p99OfJtl() throws IOException {
+        List<String> jtl = lines("samples.jtl").stream()
+                .filter(line -> line.contains("GET /work"))
+                .toList();
+        long[] elapsed = jtl.subList(jtl.size() - 5000, jtl.size()).stream()
+                .mapToLong(line -> Long.parseLong(line.split(",", -1)[1]))
+                .sorted()
+                .toArray();
+        return (double) elapsed[4949];
+    }
+
+    private void assertPercentilesAreThoseOfTheRawSamples(JsonNode report) throws IOException {
+        List<long[]> samples = lines("samples.csv").stream()
+                .skip(1)
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[4].equals("steady"))
+                .map(cells ->
+                        Stream.of(cells).limit(3).mapToLong(Long::parseLong).toArray())
+                .toList();
+        assertThat(samples).hasSize(5000);
+        JsonNode steady = report.at("/labels_by_phase/steady/GET ~1work");
+        assertExact(steady.path("response_ms"), samples, sample -> sample[2] - sample[0]);
+        assertExact(steady.path("service_ms"), samples, sample -> sample[2] - sample[1]);
+    }
+
+    private static void assertExact(JsonNode figures, List<long[]> samples, ToLongFunction<long[]> nanos) {
+        long[] sorted = samples.stream().mapToLong(nanos).sorted().toArray();
+        for (String name : List.of("p50", "p90", "p95", "p99", "p99_9")) {
+            double percentile = Double.parseDouble(name.substring(1).replace('_', '.'));
+            double exact = sorted[(int) Math.ceil(sorted.length * percentile / 100 - 1e-9) - 1] / 1e6;
+            assertThat(figures.path(name).asDouble()).as(name).isCloseTo(exact, within(exact * 0.001 + 0.001));
+        }
+    }
+}

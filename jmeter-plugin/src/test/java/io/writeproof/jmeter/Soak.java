@@ -1,0 +1,86 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.latency.HistogramLog;
+import io.writeproof.latency.Interval;
+import io.writeproof.latency.SampleMoments;
+import io.writeproof.latency.SampleRecorder;
+import io.writeproof.latency.SampleStatistics;
+import io.writeproof.summary.HistoryCsv;
+import io.writeproof.summary.HistoryCsv.Surroundings;
+import io.writeproof.threshold.Labels;
+import io.writeproof.threshold.Scope;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ten million samples of two simulated hours through all that a run records and writes, with windows of one minute; prints
+ * what arrived and how much memory it took. Fails when the heap does not suffice.
+ */
+final class Soak {
+
+    private static final int SECONDS = 7200;
+    private static final int PER_SECOND = 1400;
+    private static final int LABELS = 10;
+    private static final List<String> PHASES = List.of("warmup", "steady", "spike", "recovery");
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final SampleRecorder recorder = new SampleRecorder();
+    private final SampleMoments moments = new SampleMoments();
+    private final Random random = new Random(20_261_121);
+
+    private Soak() {}
+
+    public static void main(String[] arguments) throws IOException {
+        new Soak().run();
+    }
+
+    private void run() throws IOException {
+        Scope late = new Scope(Labels.ALL, List.of(), Duration.ofSeconds(30));
+        RecordedSamples samples =
+                new RecordedSamples(() -> new PlannedLoad(List.of()), List.of(Scope.MEASURED, late), WINDOW);
+        HistoryCsv history = new HistoryCsv(OutputStream.nullOutputStream());
+        HistogramLog log = new HistogramLog(OutputStream.nullOutputStream(), Instant.EPOCH, 0);
+        long usedEarly = 0;
+        long windowed = 0;
+        for (int second = 0; second < SECONDS; second++) {
+            record(second);
+            Interval interval = recorder.interval(nanos(second), nanos(second + 1));
+            samples.add(interval);
+            history.write(interval, new Surroundings(Instant.EPOCH.plusSeconds(second), 8, phase(second)));
+            log.write(interval);
+            windowed += samples.newest(Scope.MEASURED, WINDOW) == null ? 0 : 1;
+            usedEarly = second == SECONDS / 4 ? usedBytes() : usedEarly;
+        }
+        SampleStatistics all = new Interval(0, 0, samples.totals()).sum(name -> true);
+        System.out.println("samples " + all.requests() + " windows " + windowed);
+        System.out.println("early " + usedEarly + " late " + usedBytes());
+    }
+
+    private void record(int second) {
+        for (int i = 0; i < PER_SECOND; i++) {
+            long planned = nanos(second) + random.nextInt(1_000_000_000);
+            moments.planned(planned, phase(second));
+            moments.sent(planned + random.nextInt(2_000_000));
+            moments.ended(moments.sentNanos() + (long) (5e6 * Math.exp(0.9 * random.nextGaussian())));
+            recorder.succeeded("label " + i % LABELS, moments);
+        }
+    }
+
+    private static String phase(int second) {
+        return PHASES.get(second * PHASES.size() / SECONDS);
+    }
+
+    private static long nanos(long second) {
+        return TimeUnit.SECONDS.toNanos(second);
+    }
+
+    private static long usedBytes() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}

@@ -1,0 +1,164 @@
+package io.writeproof.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.writeproof.latency.SampleMoments;
+import io.writeproof.latency.SampleRecorder;
+import io.writeproof.summary.HistoryCsv.Surroundings;
+import io.writeproof.summary.SampleLog.Answer;
+import io.writeproof.summary.SampleLog.Success;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CsvFilesTest {
+
+    private static final Instant END = Instant.parse("2026-01-02T03:04:05Z");
+    private static final String PERCENTILES = "50%,66%,75%,80%,90%,95%,98%,99%,99.9%,99.99%,100%";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final SampleRecorder recorder = new SampleRecorder();
+    private final SampleMoments moments = new SampleMoments();
+
+    @Test
+    void theTotalsHaveTheColumnsOfLocustInItsOrder() throws IOException {
+        for (int i = 1; i <= 100; i++) {
+            succeed("GET \"a\", b", 64_000L * i);
+        }
+        fail("POST", 2_000_000);
+
+        StatsCsv.write(recorder.byLabel(phase -> true), 10, out);
+
+        assertThat(lines())
+                .containsExactly(
+                        "Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,"
+                                + "Min Response Time,Max Response Time,Average Content Size,Requests/s,Failures/s,"
+                                + PERCENTILES,
+                        ",\"GET \"\"a\"\", b\",100,0,3.201,3.232,0.064,6.402,,10.000,0.000,"
+                                + "3.201,4.227,4.801,5.124,5.763,6.083,6.275,6.337,6.402,6.402,6.402",
+                        ",POST,1,1,2.001,2.000,2.000,2.001,,0.100,0.100,"
+                                + "2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001",
+                        ",Aggregated,101,1,3.201,3.220,0.064,6.402,,10.100,0.100,"
+                                + "3.201,4.227,4.801,5.124,5.763,6.083,6.275,6.337,6.402,6.402,6.402");
+    }
+
+    @Test
+    void theHistoryHasARowForEachLabelOfTheSecondAndOneForAllEvenWhenNothingEnded() throws IOException {
+        HistoryCsv history = new HistoryCsv(out);
+        succeed("POST", 2_000_000);
+        succeed("POST", 2_000_000);
+        history.write(recorder.interval(0, seconds(2)), new Surroundings(END, 8, "steady"));
+        history.write(recorder.interval(seconds(2), seconds(3)), new Surroundings(END.plusSeconds(1), 8, ""));
+        fail("GET", 4_000_000);
+        history.write(recorder.interval(seconds(3), seconds(4)), new Surroundings(END.plusSeconds(2), 0, "spike"));
+
+        // Percentiles are the ends of their buckets.
+        String two = "2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001";
+        String four = two.replace("2.001", "4.002");
+        String none = "N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A";
+        assertThat(lines())
+                .containsExactly(
+                        "Timestamp,User Count,Type,Name,Requests/s,Failures/s," + PERCENTILES
+                                + ",Total Request Count,Total Failure Count,Total Median Response Time,"
+                                + "Total Average Response Time,Total Min Response Time,Total Max Response Time,"
+                                + "Total Average Content Size,Phase",
+                        "1767323045,8,,POST,1.000,0.000," + two + ",2,0,2.001,2.000,2.000,2.001,,steady",
+                        "1767323045,8,,Aggregated,1.000,0.000," + two + ",2,0,2.001,2.000,2.000,2.001,,steady",
+                        "1767323046,8,,Aggregated,0.000,0.000," + none + ",2,0,2.001,2.000,2.000,2.001,,",
+                        "1767323047,0,,GET,1.000,1.000," + four + ",1,1,4.002,4.001,4.000,4.002,,spike",
+                        "1767323047,0,,Aggregated,1.000,1.000," + four + ",3,1,2.001,2.667,2.000,4.002,,spike");
+    }
+
+    @Test
+    void failuresAreCountedByLabelAndKind() throws IOException {
+        StatsCsv.writeFailures(
+                new TreeMap<>(Map.of("POST", new TreeMap<>(Map.of("503", 2L, "599 SocketException", 1L)))), out);
+
+        assertThat(lines())
+                .containsExactly("Method,Name,Error,Occurrences", ",POST,503,2", ",POST,599 SocketException,1");
+    }
+
+    @Test
+    void eachSampleIsALineWithItsMomentsSinceTheStart() throws Exception {
+        SampleLog log = SampleLog.start(out, 1000);
+        moments.planned(1100, "steady");
+        moments.sent(1150);
+        moments.ended(1900);
+        log.add(moments, new Answer("POST /a,b", Success.OK, "200"));
+        moments.sent(2000);
+        moments.ended(2500);
+        log.add(moments, new Answer("GET", Success.FAILED, ""));
+        log.finish();
+
+        assertThat(lines())
+                .containsExactly(
+                        "planned_ns,sent_ns,ended_ns,label,phase,ok,code",
+                        "100,150,900,\"POST /a,b\",steady,true,200",
+                        "1000,1000,1500,GET,steady,false,");
+        assertThat(log.leftOut()).isZero();
+    }
+
+    @Test
+    void aSampleThatFindsTheQueueFullIsCountedAndNotWaitedFor() throws Exception {
+        SampleLog neverWritten = new SampleLog(out, 0, 3);
+        for (int i = 0; i < 10; i++) {
+            neverWritten.add(moments, new Answer("POST", Success.OK, "200"));
+        }
+
+        neverWritten.finish();
+
+        assertThat(neverWritten.leftOut()).isEqualTo(7);
+        assertThat(lines()).hasSize(1 + 3);
+    }
+
+    @Test
+    void aDiskThatFailsIsToldAtTheEnd() throws Exception {
+        CountDownLatch failed = new CountDownLatch(1);
+        SampleLog log = SampleLog.start(
+                new OutputStream() {
+                    private int lines;
+
+                    @Override
+                    public void write(int b) throws IOException {
+                        if (b == '\n' && lines++ > 0) {
+                            failed.countDown();
+                            throw new IOException("no space left");
+                        }
+                    }
+                },
+                0);
+        log.add(moments, new Answer("POST", Success.OK, "200"));
+        failed.await();
+
+        assertThatThrownBy(log::finish).hasMessage("no space left");
+    }
+
+    private List<String> lines() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private void succeed(String label, long tookNanos) {
+        moments.sent(0);
+        moments.ended(tookNanos);
+        recorder.succeeded(label, moments);
+    }
+
+    private void fail(String label, long tookNanos) {
+        moments.sent(0);
+        moments.ended(tookNanos);
+        recorder.failed(label, moments);
+    }
+
+    private static long seconds(long seconds) {
+        return TimeUnit.SECONDS.toNanos(seconds);
+    }
+}
