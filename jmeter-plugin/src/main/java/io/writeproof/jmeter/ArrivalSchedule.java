@@ -37,20 +37,18 @@ public final class ArrivalSchedule extends AbstractTestElement implements Timer,
 
     @Override
     public void testStarted() {
-        arrivals = null;
-        try {
-            Arrivals fresh = new Arrivals(Schedule.parse(getPropertyAsString(SCHEDULE)), System::nanoTime);
-            ArrivalsOfTest.add(fresh);
-            arrivals = fresh;
-        } catch (SyntaxException e) {
-            TestExit.decideBy(() -> TestExit.BAD_CONFIGURATION);
-            ConfigurationProblems.add(getName(), "the schedule (" + SCHEDULE + ") does not parse: " + e.explain());
-        }
+        testStarted("");
     }
 
     @Override
     public void testStarted(String host) {
-        testStarted();
+        arrivals = null;
+        try {
+            arrivals = ArrivalsOfTest.begin(getName(), Schedule.parse(getPropertyAsString(SCHEDULE)), host);
+        } catch (SyntaxException e) {
+            TestExit.decideBy(() -> TestExit.BAD_CONFIGURATION);
+            ConfigurationProblems.add(getName(), "the schedule (" + SCHEDULE + ") does not parse: " + e.explain());
+        }
     }
 
     @Override
@@ -75,9 +73,7 @@ public final class ArrivalSchedule extends AbstractTestElement implements Timer,
     }
 
     private static void waitFor(Arrival arrival, JMeterThread thread) {
-        long endTime = thread.getEndTime();
-        long waitMillis = TimeUnit.NANOSECONDS.toMillis(arrival.plannedNanos() - System.nanoTime());
-        if (endTime > 0 && System.currentTimeMillis() + waitMillis > endTime) {
+        if (comesAfterTheEndOf(thread, arrival)) {
             throw new JMeterStopThreadException("the thread's scheduled end comes before its next planned request");
         }
         try {
@@ -88,6 +84,14 @@ public final class ArrivalSchedule extends AbstractTestElement implements Timer,
             Thread.currentThread().interrupt();
             throw new JMeterStopThreadException("interrupted while waiting for its next planned request", e);
         }
+    }
+
+    /** JMeter sets the end on the calendar, which may jump; the schedule itself does not depend on it. */
+    private static boolean comesAfterTheEndOf(JMeterThread thread, Arrival arrival) {
+        long endTime = thread.getEndTime();
+        return endTime > 0
+                && TimeUnit.NANOSECONDS.toMillis(arrival.plannedNanos() - System.nanoTime())
+                        > endTime - System.currentTimeMillis();
     }
 
     @Override

@@ -2,6 +2,10 @@ package io.writeproof.jmeter;
 
 import io.writeproof.schedule.Schedule;
 import java.awt.BorderLayout;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.Locale;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.timers.gui.AbstractTimerGui;
 
@@ -20,15 +24,27 @@ public final class ArrivalScheduleGui extends AbstractTimerGui {
     private FormPanel form() {
         return new FormPanel(ArrivalSchedule.class, bindingGroup)
                 .section("load")
-                .lines("schedule", 4, ArrivalScheduleGui::summary);
+                .lines("schedule", 5, ArrivalScheduleGui::summary);
     }
 
     private static String summary(String text) {
         Schedule schedule = Schedule.parse(text);
-        long phases =
-                schedule.phases().stream().filter(phase -> phase.arrivals() > 0).count();
-        return schedule.arrivals() + " requests in " + schedule.duration().toMillis() / 1000.0 + " s, phases: "
-                + phases;
+        String load = String.format(
+                Locale.ROOT,
+                "%d requests in %s, phases: %d, peak %s/s",
+                schedule.arrivals(),
+                seconds(schedule.duration()),
+                schedule.phases().size(),
+                decimal(schedule.peakRate()));
+        return schedule.random() ? load + ", seed " + schedule.seed() : load;
+    }
+
+    private static String seconds(Duration duration) {
+        return decimal(duration.toMillis() / 1e3) + " s";
+    }
+
+    private static String decimal(double number) {
+        return new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 
     @Override
@@ -39,7 +55,7 @@ public final class ArrivalScheduleGui extends AbstractTimerGui {
     @Override
     public void assignDefaultValues(TestElement element) {
         super.assignDefaultValues(element);
-        element.setProperty(ArrivalSchedule.SCHEDULE, "warmup: 100/s for 5s; steady: 100/s for 3m");
+        element.setProperty(ArrivalSchedule.SCHEDULE, "warmup: ramp 0/s -> 100/s over 10s\nsteady: 100/s for 3m");
     }
 
     @Override

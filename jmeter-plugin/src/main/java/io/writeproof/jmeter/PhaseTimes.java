@@ -2,6 +2,7 @@ package io.writeproof.jmeter;
 
 import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Phase;
+import io.writeproof.schedule.PlacedPhase;
 import io.writeproof.summary.RunReport.PhaseSummary;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -14,16 +15,16 @@ record PhaseTimes(Instant instant, long nanos) {
     }
 
     Stream<PhaseSummary> of(Arrivals arrivals) {
-        return arrivals.schedule().phases().stream().map(phase -> summary(arrivals, phase));
+        return arrivals.schedule().placed().stream().map(placed -> summary(arrivals, placed));
     }
 
-    private PhaseSummary summary(Arrivals arrivals, Phase phase) {
+    private PhaseSummary summary(Arrivals arrivals, PlacedPhase placed) {
         Long anchor = arrivals.anchorNanos();
+        Phase phase = placed.phase();
         if (anchor == null) {
             return new PhaseSummary(phase.name(), null, null, phase.meanRate());
         }
-        Instant from =
-                instant.plusNanos(anchor - nanos).plus(arrivals.schedule().startOf(phase));
+        Instant from = instant.plusNanos(anchor - nanos).plus(placed.start());
         return new PhaseSummary(phase.name(), from, from.plus(phase.duration()), phase.meanRate());
     }
 }

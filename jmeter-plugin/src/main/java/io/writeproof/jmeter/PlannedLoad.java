@@ -1,57 +1,67 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.jmeter.ArrivalsOfTest.Running;
 import io.writeproof.schedule.Arrivals;
-import io.writeproof.schedule.Lag;
 import io.writeproof.schedule.Phase;
+import io.writeproof.schedule.PlacedPhase;
 import io.writeproof.schedule.Punctuality;
-import io.writeproof.schedule.Schedule;
+import io.writeproof.schedule.ThreadNeed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the schedules of a test plan together. They run side by side, as their thread groups do. */
+/**
+ * What the schedules of a test plan together. They run side by side, as their thread groups do; phases of one name are one
+ * phase, whichever schedules they belong to.
+ */
 final class PlannedLoad {
 
-    private final List<Arrivals> schedules;
+    private final List<Running> running;
 
-    PlannedLoad(List<Arrivals> schedules) {
-        this.schedules = schedules;
+    PlannedLoad(List<Running> running) {
+        this.running = running;
     }
 
     List<Arrivals> schedules() {
-        return schedules;
+        return running.stream().map(Running::arrivals).toList();
     }
 
     /** All planned requests, warm-up included. */
     long arrivals() {
-        return schedules.stream().mapToLong(one -> one.schedule().arrivals()).sum();
+        return schedules().stream().mapToLong(Arrivals::planned).sum();
     }
 
     /** How long the measured phases last; zero when nothing is planned. */
     Duration measuredDuration() {
-        return schedules.stream()
-                .map(one -> measuredPhases(one).map(Phase::duration).reduce(Duration.ZERO, Duration::plus))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return duration(Phase::measured);
     }
 
     /** Planned requests per second of the measured phases; null when none are planned. */
     @Nullable
     Double targetRate() {
-        long planned = schedules.stream()
-                .flatMap(PlannedLoad::measuredPhases)
-                .mapToLong(Phase::arrivals)
-                .sum();
-        return planned == 0 ? null : planned * 1e9 / measuredDuration().toNanos();
+        return targetRate(Phase::measured);
+    }
+
+    /** Planned requests per second of the phases of this name; null when none are planned. */
+    @Nullable
+    Double targetRate(String phase) {
+        return targetRate(one -> one.name().equals(phase));
+    }
+
+    /** How long the phases of this name last; zero when there is none. */
+    Duration duration(String phase) {
+        return duration(one -> one.name().equals(phase));
     }
 
     /** When the first measured phase began, on the clock of nanoTime; null when none did. */
     @Nullable
     Long measuredFromNanos() {
-        return schedules.stream()
+        return schedules().stream()
                 .map(PlannedLoad::measuredFrom)
-                .filter(moment -> moment != null)
+                .flatMap(Optional::stream)
                 .reduce((a, b) -> b - a < 0 ? b : a)
                 .orElse(null);
     }
@@ -60,9 +70,9 @@ final class PlannedLoad {
     String phaseAt(long nanos) {
         return String.join(
                 "+",
-                schedules.stream()
-                        .flatMap(one -> one.schedule().phases().stream().filter(phase -> isUnderWay(one, phase, nanos)))
-                        .map(Phase::name)
+                schedules().stream()
+                        .flatMap(one -> one.schedule().placed().stream().filter(phase -> isUnderWay(one, phase, nanos)))
+                        .map(placed -> placed.phase().name())
                         .distinct()
                         .toList());
     }
@@ -70,7 +80,7 @@ final class PlannedLoad {
     /** From the moment until the end of the longest schedule; null when none has begun. */
     @Nullable
     Duration remainingAt(long nanos) {
-        return schedules.stream()
+        return schedules().stream()
                 .filter(one -> one.anchorNanos() != null)
                 .map(one -> remainingAt(one, nanos))
                 .max(Duration::compareTo)
@@ -80,45 +90,69 @@ final class PlannedLoad {
     /** How well all of them were kept; null when there are none. */
     @Nullable
     Punctuality punctuality() {
-        return schedules.stream()
+        return schedules().stream()
                 .map(Arrivals::punctuality)
-                .reduce(PlannedLoad::plus)
+                .reduce(Punctuality::plus)
                 .orElse(null);
     }
 
-    private static Punctuality plus(Punctuality a, Punctuality b) {
-        long measured = a.measured() + b.measured();
-        Duration sum =
-                a.lag().mean().multipliedBy(a.measured()).plus(b.lag().mean().multipliedBy(b.measured()));
-        Duration max = a.lag().max().compareTo(b.lag().max()) > 0
-                ? a.lag().max()
-                : b.lag().max();
-        Lag lag = new Lag(measured == 0 ? Duration.ZERO : sum.dividedBy(measured), max);
-        return new Punctuality(measured, a.late() + b.late(), a.neverSent() + b.neverSent(), lag);
+    /** How well the phases of this name were kept. */
+    Punctuality punctuality(String phase) {
+        return schedules().stream().map(one -> one.punctuality(phase)).reduce(Punctuality.NONE, Punctuality::plus);
     }
 
-    private static Stream<Phase> measuredPhases(Arrivals arrivals) {
-        return arrivals.schedule().phases().stream().filter(Phase::measured);
+    /** A sentence for each schedule that had too few threads to be kept. */
+    List<String> threadShortages() {
+        return running.stream().flatMap(one -> shortage(one).stream()).toList();
     }
 
-    private static @Nullable Long measuredFrom(Arrivals arrivals) {
-        Long anchor = arrivals.anchorNanos();
-        Schedule schedule = arrivals.schedule();
-        return anchor == null
-                ? null
-                : measuredPhases(arrivals)
-                        .findFirst()
-                        .map(phase -> anchor + schedule.startOf(phase).toNanos())
-                        .orElse(null);
-    }
-
-    private static boolean isUnderWay(Arrivals arrivals, Phase phase, long nanos) {
-        Long anchor = arrivals.anchorNanos();
-        if (anchor == null) {
-            return false;
+    private static Optional<String> shortage(Running one) {
+        Arrivals arrivals = one.arrivals();
+        if (arrivals.threads() == 0) {
+            return Optional.of(one.element() + ": no thread took any of its " + arrivals.planned()
+                    + " requests; give its thread group threads, and a sampler in the scope of the schedule");
         }
-        long since = nanos - anchor - arrivals.schedule().startOf(phase).toNanos();
-        return since >= 0 && since < phase.duration().toNanos();
+        Punctuality kept = arrivals.punctuality();
+        ThreadNeed need = arrivals.threadNeed();
+        return kept.late() * 10 > kept.measured() && need != null && need.tooFew()
+                ? Optional.of(one.element() + ": " + need)
+                : Optional.empty();
+    }
+
+    private static Stream<Phase> phases(Arrivals arrivals, Predicate<Phase> wanted) {
+        return arrivals.schedule().phases().stream().filter(wanted);
+    }
+
+    private Duration duration(Predicate<Phase> wanted) {
+        return schedules().stream()
+                .map(one -> phases(one, wanted).map(Phase::duration).reduce(Duration.ZERO, Duration::plus))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private @Nullable Double targetRate(Predicate<Phase> wanted) {
+        long planned = schedules().stream()
+                .flatMap(one -> phases(one, wanted))
+                .mapToLong(Phase::arrivals)
+                .sum();
+        return planned == 0 ? null : planned * 1e9 / duration(wanted).toNanos();
+    }
+
+    private static Optional<Long> measuredFrom(Arrivals arrivals) {
+        Long anchor = arrivals.anchorNanos();
+        return anchor == null
+                ? Optional.empty()
+                : arrivals.schedule().placed().stream()
+                        .filter(placed -> placed.phase().measured())
+                        .findFirst()
+                        .map(placed -> anchor + placed.start().toNanos());
+    }
+
+    private static boolean isUnderWay(Arrivals arrivals, PlacedPhase placed, long nanos) {
+        Long anchor = arrivals.anchorNanos();
+        return anchor != null
+                && nanos - anchor >= placed.start().toNanos()
+                && nanos - anchor < placed.end().toNanos();
     }
 
     private static Duration remainingAt(Arrivals arrivals, long nanos) {

@@ -3,12 +3,7 @@ package io.writeproof.schedule;
 /**
  * One planned request. Immutable.
  *
- * @param plannedNanos when it is due
+ * @param plannedNanos when it is due, on the clock of the run
  * @param phase the part of the schedule that plans it
  */
-public record Arrival(long plannedNanos, Phase phase) {
-
-    Arrival after(long anchorNanos) {
-        return new Arrival(anchorNanos + plannedNanos, phase);
-    }
-}
+public record Arrival(long plannedNanos, Phase phase) {}

@@ -1,67 +1,90 @@
 package io.writeproof.schedule;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The arrivals of one run of a schedule, handed out one by one to the threads that share it.
  *
  * <p>The schedule begins when the first arrival is asked for, so nothing that happens before the threads start can make
- * it begin with a burst. Thread-safe and lock-free.
+ * it begin with a burst. Thread-safe; lock-free but for the random moments of Poisson arrivals, which are drawn one after
+ * the other.
  */
 public final class Arrivals {
 
     /** An arrival counts as late when it is sent more than this after its moment; less is the jitter of any scheduler. */
     public static final Duration LATE_AFTER = Duration.ofMillis(1);
 
+    /** What a thread is busy with. */
+    private static final class Work {
+        private @Nullable PhaseTally phase;
+        private long sinceNanos;
+    }
+
     private final Schedule schedule;
     private final Timetable timetable;
     private final LongSupplier nanoTime;
     private final AtomicReference<@Nullable Long> anchorNanos = new AtomicReference<>();
     private final AtomicLong claimed = new AtomicLong();
-    private final LongAdder sent = new LongAdder();
-    private final LongAdder measured = new LongAdder();
-    private final LongAdder late = new LongAdder();
-    private final LongAdder lagSumNanos = new LongAdder();
-    private final LongAccumulator lagMaxNanos = new LongAccumulator(Math::max, 0);
+    private final Map<String, PhaseTally> phases = new HashMap<>();
+    private final LongAdder threads = new LongAdder();
+    private final ThreadLocal<Work> work = ThreadLocal.withInitial(this::firstWork);
 
     /**
+     * @param stream any number; runs of schedules with the same seed have the same random moments only if it is the same
      * @param nanoTime the clock, such as {@link System#nanoTime()}; the moments of arrivals are on it
      */
-    public Arrivals(Schedule schedule, LongSupplier nanoTime) {
+    public Arrivals(Schedule schedule, long stream, LongSupplier nanoTime) {
         this.schedule = schedule;
-        this.timetable = new Timetable(schedule);
+        this.timetable = new Timetable(schedule, stream);
         this.nanoTime = nanoTime;
+        schedule.phases().stream()
+                .collect(Collectors.groupingBy(Phase::name))
+                .forEach((name, ofThisName) -> phases.put(name, new PhaseTally(ofThisName)));
     }
 
     public Schedule schedule() {
         return schedule;
     }
 
-    /** Takes the next arrival that nobody has taken, however late it is; null when the schedule is over. */
-    public @Nullable Arrival claim() {
-        Arrival next = timetable.arrival(claimed.getAndIncrement());
-        return next == null ? null : next.after(begin());
+    /** How many arrivals are planned in all. */
+    public long planned() {
+        return timetable.arrivals();
     }
 
-    /** Notes that a claimed arrival goes out now; how late it is counts in measured phases only, as its latency does. */
+    /**
+     * Takes the next arrival that nobody has taken, however late it is; null when the schedule is over.
+     *
+     * <p>The thread that asks is done with the arrival that it noted as sent before.
+     */
+    public @Nullable Arrival claim() {
+        long now = nanoTime.getAsLong();
+        Work done = work.get();
+        if (done.phase != null) {
+            done.phase.served(now - done.sinceNanos);
+            done.phase = null;
+        }
+        return timetable.arrival(claimed.getAndIncrement(), begin(now));
+    }
+
+    /** Notes that an arrival that this thread has claimed goes out now. */
     public void sent(Arrival arrival) {
-        sent.increment();
-        if (!arrival.phase().measured()) {
-            return;
+        long now = nanoTime.getAsLong();
+        PhaseTally phase = phases.get(arrival.phase().name());
+        if (phase == null) {
+            throw new IllegalArgumentException("expected an arrival of this schedule, found one of " + arrival.phase());
         }
-        long lagNanos = Math.max(0, nanoTime.getAsLong() - arrival.plannedNanos());
-        measured.increment();
-        lagSumNanos.add(lagNanos);
-        lagMaxNanos.accumulate(lagNanos);
-        if (lagNanos > LATE_AFTER.toNanos()) {
-            late.increment();
-        }
+        phase.sent(now - arrival.plannedNanos());
+        Work begun = work.get();
+        begun.phase = phase;
+        begun.sinceNanos = now;
     }
 
     /** When the schedule began, on the clock; null before the first arrival was asked for. */
@@ -69,21 +92,46 @@ public final class Arrivals {
         return anchorNanos.get();
     }
 
-    /** How well the schedule was kept until now. */
+    /** How well the schedule was kept until now. The arrivals of phases that are not measured count as never sent only. */
     public Punctuality punctuality() {
-        long sentNow = sent.sum();
-        long measuredNow = measured.sum();
-        Duration mean = Duration.ofNanos(measuredNow == 0 ? 0 : lagSumNanos.sum() / measuredNow);
-        long neverSent = schedule.arrivals() - sentNow;
-        return new Punctuality(measuredNow, late.sum(), neverSent, new Lag(mean, Duration.ofNanos(lagMaxNanos.get())));
+        return phases.entrySet().stream()
+                .map(phase -> Phase.measured(phase.getKey())
+                        ? phase.getValue().punctuality()
+                        : phase.getValue().punctuality().unmeasured())
+                .reduce(Punctuality.NONE, Punctuality::plus);
     }
 
-    private long begin() {
+    /** How well the phases of this name, measured or not, were kept until now. */
+    public Punctuality punctuality(String phase) {
+        PhaseTally tally = phases.get(phase);
+        return tally == null ? Punctuality.NONE : tally.punctuality();
+    }
+
+    /** How many threads the measured phases needed and had; null when no request of them has been done with. */
+    public @Nullable ThreadNeed threadNeed() {
+        double busy = phases.entrySet().stream()
+                .filter(phase -> Phase.measured(phase.getKey()))
+                .mapToDouble(phase -> phase.getValue().busyThreads())
+                .max()
+                .orElse(0);
+        return busy == 0 ? null : new ThreadNeed((long) Math.ceil(busy), threads.sum());
+    }
+
+    /** How many threads have asked for an arrival. */
+    public long threads() {
+        return threads.sum();
+    }
+
+    private Work firstWork() {
+        threads.increment();
+        return new Work();
+    }
+
+    private long begin(long now) {
         Long anchor = anchorNanos.get();
         if (anchor != null) {
             return anchor;
         }
-        Long now = nanoTime.getAsLong();
         Long other = anchorNanos.compareAndExchange(null, now);
         return other == null ? now : other;
     }

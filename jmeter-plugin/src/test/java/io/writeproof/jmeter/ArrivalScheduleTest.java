@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The timer in JMeter's own engine. */
 class ArrivalScheduleTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Queue<Long> SENT_NANOS = new ConcurrentLinkedQueue<>();
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Queue<Long> SENT_NANOS = new ConcurrentLinkedQueue<>();
 
     private final ThreadGroup load = new ThreadGroup();
     private final StandardJMeterEngine engine = new StandardJMeterEngine();
@@ -71,6 +71,7 @@ class ArrivalScheduleTest {
         HashTree plan = plan("50/s for 0.1s", 2);
 
         run(plan);
+        assertThat(SENT_NANOS).hasSize(5);
         run(plan);
 
         assertThat(SENT_NANOS).hasSize(10);
@@ -122,7 +123,7 @@ class ArrivalScheduleTest {
         assertThat(SENT_NANOS).hasSize(2);
     }
 
-    private void run(HashTree plan) throws Exception {
+    static void run(HashTree plan) throws Exception {
         StandardJMeterEngine one = new StandardJMeterEngine();
         one.configure(plan);
         one.runTest();
@@ -140,7 +141,7 @@ class ArrivalScheduleTest {
         return tree;
     }
 
-    private static AbstractThreadGroup group(AbstractThreadGroup group, int threads, int loops) {
+    static AbstractThreadGroup group(AbstractThreadGroup group, int threads, int loops) {
         LoopController loop = new LoopController();
         loop.setLoops(loops);
         loop.setContinueForever(false);

@@ -2,12 +2,9 @@ package io.writeproof.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,8 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ArrivalsTest {
-
-    private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000L);
 
     private final AtomicLong clock = new AtomicLong(-77);
 
@@ -43,36 +38,6 @@ class ArrivalsTest {
         assertThat(claimAll(arrivals("a: 9/s for 0s; b: 1/s for 2s; c: 9/s for 0s; d: 1/s for 1s")))
                 .extracting(arrival -> arrival.phase().name())
                 .containsExactly("b", "b", "d");
-    }
-
-    @Test
-    void thePlannedMomentIsExactForAnyRateAndNumber() {
-        Random random = new Random(11);
-        for (int i = 0; i < 10_000; i++) {
-            BigDecimal rate = BigDecimal.valueOf(1 + random.nextInt(10_000_000), 3);
-            long number = random.nextInt(50_000_000);
-            long exact = BigDecimal.valueOf(number)
-                    .multiply(NANOS)
-                    .divide(rate, 0, RoundingMode.HALF_UP)
-                    .longValueExact();
-            if (exact < Duration.ofDays(7).toNanos()) {
-                assertThat(Shape.constant(rate).offsetNanos(number)).isBetween(exact - 1, exact + 1);
-            }
-        }
-    }
-
-    @Test
-    void everyScheduleHasExactlyAsManyArrivalsAsFitBeforeItsEnd() {
-        Random random = new Random(13);
-        for (int i = 0; i < 10_000; i++) {
-            Shape shape = Shape.constant(BigDecimal.valueOf(1 + random.nextInt(100_000), 2));
-            Duration duration = Duration.ofMillis(1 + random.nextInt(3_600_000));
-            long count = shape.arrivals(duration);
-            assertThat(shape.offsetNanos(count - 1)).isLessThan(duration.toNanos());
-            assertThat(shape.offsetNanos(count)).isGreaterThanOrEqualTo(duration.toNanos());
-        }
-        assertThat(Shape.constant(BigDecimal.valueOf(100)).arrivals(Duration.ofMillis(70)))
-                .isEqualTo(7);
     }
 
     @Test
@@ -120,11 +85,99 @@ class ArrivalsTest {
         clock.addAndGet(Duration.ofMillis(200).toNanos());
         send(arrivals);
 
-        assertThat(arrivals.punctuality()).isEqualTo(new Punctuality(1, 0, 0, new Lag(Duration.ZERO, Duration.ZERO)));
+        assertThat(arrivals.punctuality()).isEqualTo(new Punctuality(1, 0, 0, Lag.NONE));
+    }
+
+    @Test
+    void everyPhaseIsAccountedForByItself() {
+        Arrivals arrivals = arrivals("warmup: 1/s for 2s; steady: 1/s for 1s");
+        send(arrivals);
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+        send(arrivals);
+
+        Duration second = Duration.ofSeconds(1);
+        assertThat(arrivals.punctuality("warmup"))
+                .isEqualTo(new Punctuality(2, 1, 0, new Lag(second.dividedBy(2), second)));
+        assertThat(arrivals.punctuality("steady")).isEqualTo(new Punctuality(0, 0, 1, Lag.NONE));
+        assertThat(arrivals.punctuality("another")).isEqualTo(Punctuality.NONE);
+        assertThat(arrivals.punctuality()).isEqualTo(new Punctuality(0, 0, 1, Lag.NONE));
+    }
+
+    @Test
+    void phasesOfOneNameAreOnePhase() {
+        Arrivals arrivals = arrivals("repeat 2 { a: 1/s for 1s; b: 2 at once for 1s }");
+        claimAll(arrivals).forEach(arrivals::sent);
+
+        assertThat(arrivals.punctuality("a").measured()).isEqualTo(2);
+        assertThat(arrivals.punctuality("b").measured()).isEqualTo(4);
+    }
+
+    @Test
+    void theClockMayOverflowDuringARun() {
+        clock.set(Long.MAX_VALUE - 1000);
+        Arrivals arrivals = arrivals("10/s for 0.2s");
+        send(arrivals);
+        clock.addAndGet(Duration.ofMillis(100).toNanos());
+        send(arrivals);
+
+        assertThat(arrivals.punctuality()).isEqualTo(new Punctuality(2, 0, 0, Lag.NONE));
+    }
+
+    @Test
+    void theThreadsNeededFollowFromThePeakRateAndTheTimeThatARequestTakes() {
+        Arrivals arrivals = arrivals("warmup: 999/s for 1 requests; steady: ramp 1/s -> 9/s over 2s; slow: 2/s for 1s");
+        assertThat(arrivals.threadNeed()).isNull();
+        serve(arrivals, 1, Duration.ofSeconds(9));
+        serve(arrivals, 10, Duration.ofMillis(500));
+        serve(arrivals, 2, Duration.ofSeconds(1));
+        assertThat(arrivals.claim()).isNull();
+
+        assertThat(arrivals.threadNeed()).isEqualTo(new ThreadNeed(5, 1)).hasToString("needed ≈ 5 threads, had 1");
+    }
+
+    @Test
+    void aThreadIsBusyFromOneRequestUntilItAsksForTheNextAndNotWhileItWaits() {
+        Arrivals arrivals = arrivals("1/s for 2s");
+        Arrival first = arrivals.claim();
+        clock.addAndGet(Duration.ofSeconds(5).toNanos());
+        if (first != null) {
+            arrivals.sent(first);
+        }
+        clock.addAndGet(Duration.ofMillis(1500).toNanos());
+        assertThat(arrivals.claim()).isNotNull();
+        clock.addAndGet(Duration.ofSeconds(70).toNanos());
+        assertThat(arrivals.claim()).isNull();
+
+        assertThat(arrivals.threadNeed()).isEqualTo(new ThreadNeed(2, 1));
+    }
+
+    @Test
+    void everyThreadThatAskedCountsOnce() {
+        Arrivals arrivals = arrivals("1000/s for 1s");
+        assertThat(arrivals.threads()).isZero();
+
+        Thread[] threads = IntStream.range(0, 3)
+                .mapToObj(i -> new Thread(() -> claimAll(arrivals)))
+                .toArray(Thread[]::new);
+        for (Thread thread : threads) {
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            assertThat(thread).satisfies(Thread::join);
+        }
+
+        assertThat(arrivals.threads()).isEqualTo(3);
+    }
+
+    private void serve(Arrivals arrivals, int count, Duration time) {
+        for (int i = 0; i < count; i++) {
+            send(arrivals);
+            clock.addAndGet(time.toNanos());
+        }
     }
 
     private Arrivals arrivals(String schedule) {
-        return new Arrivals(Schedule.parse(schedule), clock::get);
+        return new Arrivals(Schedule.parse(schedule), 0, clock::get);
     }
 
     private static void send(Arrivals arrivals) {

@@ -35,16 +35,21 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ScheduleBenchmark {
 
     /** The longest and fastest phase that there can be: 6e11 arrivals. */
-    private static final String ENDLESS = "last: 1000000/s for 168h";
+    private static final String ENDLESS = "1000000/s for 168h";
 
-    @Param({"1", "5"})
+    @Param({"1", "1000"})
     public int phases;
+
+    /** Evenly spaced arrivals are computed, those of a Poisson process drawn one after the other. */
+    @Param({"even", "poisson"})
+    public String spacing = "";
 
     private Arrivals arrivals;
 
     @Setup(Level.Trial)
     public void begin() {
-        arrivals = new Arrivals(Schedule.parse("100/s for 1s; ".repeat(phases - 1) + ENDLESS), System::nanoTime);
+        String last = spacing.equals("poisson") ? "poisson " + ENDLESS : ENDLESS;
+        arrivals = new Arrivals(Schedule.parse("100/s for 1s; ".repeat(phases - 1) + last), 0, System::nanoTime);
     }
 
     @Benchmark
