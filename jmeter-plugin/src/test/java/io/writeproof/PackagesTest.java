@@ -30,7 +30,7 @@ class PackagesTest {
 
     @Test
     void theCoresKnowLatencyAndSyntaxButNotOneAnother() {
-        for (String core : List.of("schedule", "threshold", "summary")) {
+        for (String core : List.of("schedule", "threshold", "summary", "target")) {
             classes()
                     .that()
                     .resideInAPackage("io.writeproof." + core)
