@@ -9,6 +9,7 @@ import io.writeproof.http.GatewayState;
 import io.writeproof.http.HttpDoor;
 import io.writeproof.metrics.InferenceMetrics;
 import io.writeproof.metrics.MetricsPage;
+import io.writeproof.metrics.ProcessMetrics;
 import io.writeproof.metrics.WriteLog;
 import io.writeproof.metrics.WriteMetrics;
 import io.writeproof.postgres.ConnectionPool;
@@ -58,6 +59,7 @@ final class RunningGateway {
         DestinationCheck.require(database, InferenceTables.BOTH);
         this.durability = durabilityOf(database);
         PrometheusRegistry registry = new PrometheusRegistry();
+        ProcessMetrics.register(registry);
         WriteMetrics<Inference> metrics =
                 new WriteMetrics<>(registry, config.write().mode());
         DataSource pool = resources.add(ConnectionPool.open(database, config.connectionPoolSize()));

@@ -1,0 +1,74 @@
+package io.writeproof.metrics;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.UnixOperatingSystemMXBean;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Shows what this process uses, under the names that all Prometheus clients share.
+ *
+ * <p>Names and meaning are those of "Process metrics" in the Prometheus guidelines for client libraries. Each value is
+ * taken at the scrape. What the platform does not tell is left out: resident memory is Linux's alone (proc(5)).
+ */
+public final class ProcessMetrics {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final String RESIDENT = "VmRSS:";
+    private static final long KIB = 1024;
+
+    private ProcessMetrics() {}
+
+    /** Registers the metrics. */
+    public static void register(PrometheusRegistry registry) {
+        gauge("process_start_time_seconds", "When the process started, in seconds since 1970.", ProcessMetrics::start)
+                .register(registry);
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
+            CounterWithCallback.builder()
+                    .name("process_cpu_seconds_total")
+                    .help("Processor time of all threads.")
+                    .callback(
+                            counter -> counter.call(system.getProcessCpuTime() / (double) TimeUnit.SECONDS.toNanos(1)))
+                    .register(registry);
+        }
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+            gauge("process_open_fds", "Open file descriptors.", system::getOpenFileDescriptorCount)
+                    .register(registry);
+        }
+        if (Files.isReadable(STATUS)) {
+            gauge("process_resident_memory_bytes", "Main memory held.", ProcessMetrics::residentBytes)
+                    .register(registry);
+        }
+    }
+
+    private static double start() {
+        return ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0;
+    }
+
+    private static GaugeWithCallback.Builder gauge(String name, String help, DoubleSupplier value) {
+        return GaugeWithCallback.builder().name(name).help(help).callback(gauge -> gauge.call(value.getAsDouble()));
+    }
+
+    /** A line such as {@code VmRSS: 123456 kB}, where the unit is 1024 bytes. */
+    private static double residentBytes() {
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith(RESIDENT))
+                    .mapToLong(line -> KIB
+                            * Long.parseLong(line.substring(RESIDENT.length(), line.length() - "kB".length())
+                                    .strip()))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(STATUS + " could not be read", e);
+        }
+    }
+}

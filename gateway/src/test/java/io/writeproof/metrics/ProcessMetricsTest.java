@@ -1,0 +1,48 @@
+package io.writeproof.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The process tells what it uses. */
+class ProcessMetricsTest {
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theProcessTellsMemoryProcessorTimeFilesAndStart() {
+        PrometheusRegistry registry = new PrometheusRegistry();
+        ProcessMetrics.register(registry);
+
+        Map<String, Double> page = page(registry);
+
+        assertThat(page)
+                .containsOnlyKeys(
+                        "process_resident_memory_bytes",
+                        "process_cpu_seconds_total",
+                        "process_open_fds",
+                        "process_start_time_seconds");
+        double heapUsed =
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        assertThat(page.get("process_resident_memory_bytes")).isBetween(heapUsed / 4, 1e12);
+        assertThat(page.get("process_cpu_seconds_total")).isBetween(0.01, 1e6);
+        assertThat(page.get("process_open_fds")).isGreaterThan(3);
+        assertThat(page.get("process_start_time_seconds"))
+                .isEqualTo(ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0);
+    }
+
+    private static Map<String, Double> page(PrometheusRegistry registry) {
+        String text = new String(new MetricsPage(registry).content(), StandardCharsets.UTF_8);
+        return Arrays.stream(text.split("\n"))
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" "))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> Double.valueOf(parts[1])));
+    }
+}
