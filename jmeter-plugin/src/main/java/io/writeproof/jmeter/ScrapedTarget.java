@@ -1,0 +1,141 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.latency.Trend;
+import io.writeproof.schedule.Arrivals;
+import io.writeproof.schedule.Phase;
+import io.writeproof.target.Figure;
+import io.writeproof.target.SeriesSelector;
+import io.writeproof.target.Span;
+import io.writeproof.target.TargetException;
+import io.writeproof.target.TargetFigures;
+import io.writeproof.target.TargetHistory;
+import io.writeproof.threshold.Scope;
+import io.writeproof.threshold.Series;
+import io.writeproof.threshold.TargetMeasure;
+import io.writeproof.threshold.TargetMeasure.Function;
+import io.writeproof.threshold.TargetValues;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Answers the rules about the target from what was scraped, over the phases that the schedules plan. */
+final class ScrapedTarget implements TargetValues {
+
+    private final TargetHistory history;
+    private final PlannedLoad plan;
+
+    ScrapedTarget(TargetHistory history, PlannedLoad plan) {
+        this.history = history;
+        this.plan = plan;
+    }
+
+    /** Has everything kept that the rules will ask for; to be called before the load. */
+    static void follow(TargetHistory history, List<TargetMeasure> measures) {
+        for (TargetMeasure measure : measures) {
+            measure.series().stream().map(ScrapedTarget::selector).forEach(series -> {
+                if (measure.function() == Function.QUANTILE) {
+                    history.followHistogram(series);
+                } else {
+                    history.follow(series);
+                }
+            });
+        }
+    }
+
+    @Override
+    public Value value(TargetMeasure measure, Scope scope) {
+        List<Span> spans = spans(scope);
+        if (spans.isEmpty()) {
+            return new Unknown("the target was not read in this time: it had not begun when the load ended");
+        }
+        TargetFigures figures = new TargetFigures(history, spans);
+        List<SeriesSelector> series =
+                measure.series().stream().map(ScrapedTarget::selector).toList();
+        SeriesSelector only = series.get(0);
+        return switch (measure.function()) {
+            case VALUE -> known(figures.value(only));
+            case MIN -> known(figures.min(only));
+            case MAX -> known(figures.max(only));
+            case MEAN -> known(figures.mean(only));
+            case DELTA -> known(figures.delta(only));
+            case RATE -> known(figures.rate(only));
+            case RATIO -> known(figures.ratio(only, series.get(1)));
+            case QUANTILE -> known(figures.quantile(quantile(measure), only));
+            case RISE -> rise(figures, only);
+        };
+    }
+
+    private static double quantile(TargetMeasure measure) {
+        return Objects.requireNonNull(measure.quantile(), "a quantile has its number")
+                .doubleValue();
+    }
+
+    private static Value known(Figure figure) {
+        if (figure instanceof Figure.Value value) {
+            return new Known(value.value());
+        }
+        return new Unknown(((Figure.Missing) figure).reason());
+    }
+
+    private static Value rise(TargetFigures figures, SeriesSelector series) {
+        try {
+            Trend trend = figures.trend(series);
+            return new Rise(trend.relativeRise(), trend.significant() ? Significance.SIGNIFICANT : Significance.CHANCE);
+        } catch (TargetException e) {
+            return new Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static SeriesSelector selector(Series series) {
+        return new SeriesSelector(series.name(), series.labels());
+    }
+
+    /** The parts of the run that the scope means, as far as they have begun. */
+    private List<Span> spans(Scope scope) {
+        Span whole = history.whole();
+        if (whole == null) {
+            return List.of();
+        }
+        List<Span> spans = scope.phases().isEmpty()
+                ? measured(whole)
+                : plan.schedules().stream()
+                        .flatMap(one -> phases(one, scope.phases()))
+                        .toList();
+        return spans.stream()
+                .map(Span::fromNanos)
+                .min(Comparator.comparingLong(from -> from - whole.fromNanos()))
+                .map(from -> after(spans, from + scope.after().toNanos(), whole))
+                .orElse(List.of());
+    }
+
+    /** With a schedule from its first measured phase on, else from the first scrape on; until the latest. */
+    private List<Span> measured(Span whole) {
+        Long from = plan.measuredFromNanos();
+        if (from == null) {
+            return plan.arrivals() == 0 ? List.of(whole) : List.of();
+        }
+        return whole.toNanos() - from < 0 ? List.of() : List.of(new Span(from, whole.toNanos()));
+    }
+
+    private static Stream<Span> phases(Arrivals arrivals, List<String> names) {
+        Long anchor = arrivals.anchorNanos();
+        return anchor == null
+                ? Stream.empty()
+                : arrivals.schedule().phases().stream()
+                        .filter(phase -> names.contains(phase.name()))
+                        .map(phase -> span(arrivals, phase, anchor));
+    }
+
+    private static Span span(Arrivals arrivals, Phase phase, long anchor) {
+        long from = anchor + arrivals.schedule().startOf(phase).toNanos();
+        return new Span(from, from + phase.duration().toNanos());
+    }
+
+    private static List<Span> after(List<Span> spans, long fromNanos, Span whole) {
+        return spans.stream()
+                .filter(span -> span.toNanos() - fromNanos >= 0 && whole.toNanos() - span.fromNanos() >= 0)
+                .map(span -> span.fromNanos() - fromNanos >= 0 ? span : new Span(fromNanos, span.toNanos()))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.target.TargetHistory;
+import io.writeproof.threshold.TargetMeasure;
+import io.writeproof.threshold.TargetValues;
+import java.util.List;
+import org.apache.jmeter.threads.JMeterContextService;
+
+/**
+ * What is known of the target of the running test, where elements and the verdict find it. Thread-safe.
+ *
+ * <p>Exists from whichever element of the plan asks first, so that rules can say what they need before the first
+ * scrape, wherever they stand in the plan.
+ */
+final class TargetOfTest {
+
+    private static TargetHistory history = new TargetHistory();
+    private static boolean claimed;
+    private static long testStart;
+
+    private TargetOfTest() {}
+
+    static synchronized TargetHistory history() {
+        forgetEarlierTests();
+        return history;
+    }
+
+    /** Has everything kept that rules will ask for; to be called from {@code testStarted}. */
+    static void follow(List<TargetMeasure> measures) {
+        ScrapedTarget.follow(history(), measures);
+    }
+
+    /** What the rules may ask, over the phases of the plan. */
+    static synchronized TargetValues values(PlannedLoad plan) {
+        forgetEarlierTests();
+        return claimed ? new ScrapedTarget(history, plan) : TargetValues.NONE;
+    }
+
+    /**
+     * The history, for the one element that fills it.
+     *
+     * @throws IllegalArgumentException for a second one: a rule could not say which of two targets it means
+     */
+    static synchronized TargetHistory claim() {
+        forgetEarlierTests();
+        if (claimed) {
+            throw new IllegalArgumentException(
+                    "the plan has another Target Metrics element: expected one, disable or remove the others");
+        }
+        claimed = true;
+        return history;
+    }
+
+    /** JMeter notes the start of a test before it tells any element, so the start tells tests apart. */
+    private static void forgetEarlierTests() {
+        long start = JMeterContextService.getTestStartTime();
+        if (start != testStart) {
+            testStart = start;
+            claimed = false;
+            history = new TargetHistory();
+        }
+    }
+}

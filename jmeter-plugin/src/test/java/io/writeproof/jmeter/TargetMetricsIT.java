@@ -1,0 +1,113 @@
+package io.writeproof.jmeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example of the documentation, run by JMeter in a process of its own against a service that tells its metrics. */
+class TargetMetricsIT {
+
+    private static final Path PLAN = Path.of(
+                    System.getProperty("basedir", ""), "..", "docs/examples/target-metrics.jmx")
+            .toAbsolutePath()
+            .normalize();
+    private static final long PATIENCE_S = 120;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theTargetIsReadBeforeDuringAndAfterTheLoad() throws Exception {
+        try (MeteredServer server = MeteredServer.start()) {
+            assertThat(run(server, "-Jrequired=requests_total{path=\"/work\"}")).isZero();
+
+            assertThat(server.requests()).isEqualTo(40);
+            assertThat(log()).containsPattern("Target Metrics: [0-9]+ scrapes, 0 of them failed");
+            assertThat(server.scrapes()).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void anEndpointThatDiesInTheMiddleLetsTheLoadGoOnAndIsNoted() throws Exception {
+        try (MeteredServer server = MeteredServer.start().tellingOnly(2)) {
+            assertThat(run(server, "-Jrequired=requests_total")).isZero();
+
+            assertThat(server.requests()).isEqualTo(40);
+            assertThat(log()).containsPattern("Target Metrics: [0-9]+ scrapes, [1-9][0-9]* of them failed");
+            assertThat(server.scrapes()).isGreaterThan(3);
+        }
+    }
+
+    @Test
+    void aRequiredMetricThatIsMissingEndsTheRunWith104BeforeAnyLoad() throws Exception {
+        try (MeteredServer server = MeteredServer.start()) {
+            assertThat(run(server, "-Jrequired=request_total")).isEqualTo(104);
+
+            assertThat(output())
+                    .contains("Configuration error in Target Metrics: http://127.0.0.1:" + server.port()
+                            + "/metrics lacks metrics that TargetMetrics.required names: the target has no metric"
+                            + " request_total; similar names: requests_total");
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void anEndpointThatCannotBeReadEndsTheRunWith104BeforeAnyLoad() throws Exception {
+        try (MeteredServer server = MeteredServer.start().tellingOnly(0)) {
+            assertThat(run(server, "-Jrequired=requests_total")).isEqualTo(104);
+
+            assertThat(output()).contains("/metrics answered with HTTP status 500, expected 200");
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void requiredMetricsThatDoNotParseEndTheRunWith104WithACaret() throws Exception {
+        try (MeteredServer server = MeteredServer.start()) {
+            assertThat(run(server, "-Jrequired=requests_total{path}")).isEqualTo(104);
+
+            assertThat(output())
+                    .contains("the metrics (TargetMetrics.required) do not parse: expected `=` after the name of a"
+                            + " label, found `}` at offset 19\n  requests_total{path}\n" + " ".repeat(21) + "^");
+            assertThat(server.scrapes()).isZero();
+        }
+    }
+
+    private int run(MeteredServer server, String required) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                JMeterHome.path().resolve("bin/ApacheJMeter.jar").toString()));
+        command.addAll(
+                List.of("-n", "-t", PLAN.toString(), "-Jport=" + server.port(), "-Jpath=/work", "-Jinterval=100"));
+        command.addAll(List.of("-Jschedule=warmup: 40/s for 0.5s; steady: 40/s for 0.5s", required));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS))
+                    .as(output())
+                    .isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return process.exitValue();
+    }
+
+    private String output() throws IOException {
+        return Files.readString(directory.resolve("output.txt"));
+    }
+
+    private String log() throws IOException {
+        return Files.readString(directory.resolve("jmeter.log"));
+    }
+}
