@@ -2,7 +2,7 @@ package io.writeproof.jmeter;
 
 import io.writeproof.latency.Trend;
 import io.writeproof.schedule.Arrivals;
-import io.writeproof.schedule.Phase;
+import io.writeproof.schedule.PlacedPhase;
 import io.writeproof.target.Figure;
 import io.writeproof.target.SeriesSelector;
 import io.writeproof.target.Span;
@@ -122,14 +122,13 @@ final class ScrapedTarget implements TargetValues {
         Long anchor = arrivals.anchorNanos();
         return anchor == null
                 ? Stream.empty()
-                : arrivals.schedule().phases().stream()
-                        .filter(phase -> names.contains(phase.name()))
-                        .map(phase -> span(arrivals, phase, anchor));
+                : arrivals.schedule().placed().stream()
+                        .filter(placed -> names.contains(placed.phase().name()))
+                        .map(placed -> span(placed, anchor));
     }
 
-    private static Span span(Arrivals arrivals, Phase phase, long anchor) {
-        long from = anchor + arrivals.schedule().startOf(phase).toNanos();
-        return new Span(from, from + phase.duration().toNanos());
+    private static Span span(PlacedPhase placed, long anchor) {
+        return new Span(anchor + placed.start().toNanos(), anchor + placed.end().toNanos());
     }
 
     private static List<Span> after(List<Span> spans, long fromNanos, Span whole) {

@@ -30,11 +30,13 @@ class RecordedSamplesTest {
     private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final AtomicLong clock = new AtomicLong(-7_000_000_000L);
-    private final Arrivals arrivals =
-            new Arrivals(Schedule.parse("warmup: 10/s for 5s; steady: 10/s for 20s; spike: 50/s for 10s"), clock::get);
+    private final Arrivals arrivals = new Arrivals(
+            Schedule.parse("warmup: 10/s for 5s; steady: 10/s for 20s; spike: 50/s for 10s"), 0, clock::get);
     private final SampleRecorder recorder = new SampleRecorder();
-    private final RecordedSamples samples =
-            new RecordedSamples(() -> new PlannedLoad(List.of(arrivals)), List.of(STEADY, STEADY_AFTER_5), WINDOW);
+    private final RecordedSamples samples = new RecordedSamples(
+            () -> new PlannedLoad(List.of(new ArrivalsOfTest.Running("schedule", arrivals))),
+            List.of(STEADY, STEADY_AFTER_5),
+            WINDOW);
     private final SampleMoments moments = new SampleMoments();
     private long anchor;
     private long cutNanos;

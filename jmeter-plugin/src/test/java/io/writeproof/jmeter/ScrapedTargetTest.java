@@ -109,9 +109,9 @@ class ScrapedTargetTest {
     }
 
     private ScrapedTarget target(String schedule) throws Exception {
-        Arrivals arrivals = new Arrivals(Schedule.parse(schedule), () -> 0);
+        Arrivals arrivals = new Arrivals(Schedule.parse(schedule), 0, () -> 0);
         arrivals.claim();
-        return scraped(new PlannedLoad(List.of(arrivals)));
+        return scraped(new PlannedLoad(List.of(new ArrivalsOfTest.Running("schedule", arrivals))));
     }
 
     /** Scrapes each second from 0 to 40, as the load begins at 0. */
