@@ -6,6 +6,7 @@ import io.writeproof.schedule.Phase;
 import io.writeproof.schedule.PlacedPhase;
 import io.writeproof.schedule.Punctuality;
 import io.writeproof.schedule.ThreadNeed;
+import io.writeproof.summary.RunReport.Threads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -101,22 +102,17 @@ final class PlannedLoad {
         return schedules().stream().map(one -> one.punctuality(phase)).reduce(Punctuality.NONE, Punctuality::plus);
     }
 
-    /** A sentence for each schedule that had too few threads to be kept. */
-    List<String> threadShortages() {
-        return running.stream().flatMap(one -> shortage(one).stream()).toList();
+    /** The threads that each schedule needed and had. */
+    List<Threads> threads() {
+        return running.stream().map(PlannedLoad::threads).toList();
     }
 
-    private static Optional<String> shortage(Running one) {
-        Arrivals arrivals = one.arrivals();
-        if (arrivals.threads() == 0) {
-            return Optional.of(one.element() + ": no thread took any of its " + arrivals.planned()
-                    + " requests; give its thread group threads, and a sampler in the scope of the schedule");
-        }
-        Punctuality kept = arrivals.punctuality();
-        ThreadNeed need = arrivals.threadNeed();
-        return kept.late() * 10 > kept.measured() && need != null && need.tooFew()
-                ? Optional.of(one.element() + ": " + need)
-                : Optional.empty();
+    private static Threads threads(Running one) {
+        ThreadNeed need = one.arrivals().threadNeed();
+        return new Threads(
+                one.element(),
+                need == null ? null : need.needed(),
+                one.arrivals().threads());
     }
 
     private static Stream<Phase> phases(Arrivals arrivals, Predicate<Phase> wanted) {

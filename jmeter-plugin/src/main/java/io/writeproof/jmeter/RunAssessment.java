@@ -197,10 +197,10 @@ final class RunAssessment {
         return plan.schedules().stream().flatMap(times::of).toList();
     }
 
-    private static RunReport.Punctuality punctuality(Punctuality kept) {
+    private RunReport.Punctuality punctuality(Punctuality kept) {
         LagSummary lag = new LagSummary(
                 milliseconds(kept.lag().mean()), milliseconds(kept.lag().max()));
-        return new RunReport.Punctuality(lag, kept.late(), kept.neverSent());
+        return new RunReport.Punctuality(lag, kept.late(), kept.neverSent(), plan.threads());
     }
 
     private static Versions versions() {

@@ -7,14 +7,4 @@ package io.writeproof.schedule;
  *     one; the estimate holds for requests that take as long when there are more of them
  * @param had threads that asked for a request
  */
-public record ThreadNeed(long needed, long had) {
-
-    public boolean tooFew() {
-        return had < needed;
-    }
-
-    @Override
-    public String toString() {
-        return "needed ≈ " + needed + " threads, had " + had;
-    }
-}
+public record ThreadNeed(long needed, long had) {}

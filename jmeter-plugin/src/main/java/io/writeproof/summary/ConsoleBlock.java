@@ -4,6 +4,7 @@ import io.writeproof.summary.LabelSummary.Spread;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
 import io.writeproof.summary.RunReport.Punctuality;
+import io.writeproof.summary.RunReport.Threads;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -99,12 +100,30 @@ public final class ConsoleBlock {
                 "avg " + ms(lag.avg()) + "  max " + ms(lag.max()) + ", " + kept.late() + " late, " + kept.neverSent()
                         + " never sent");
         long measured = report.load().requests().rltItersTotal();
-        if (kept.late() * 10 > measured) {
+        boolean oftenLate = kept.late() * 10 > measured;
+        if (oftenLate) {
+            row("!", "schedule", kept.late() + " of " + measured + " requests went out late, up to " + ms(lag.max()));
+        }
+        kept.threads().stream()
+                .filter(threads -> threads.had() == 0 || oftenLate)
+                .forEach(this::threads);
+    }
+
+    private void threads(Threads threads) {
+        Long needed = threads.needed();
+        if (threads.had() == 0) {
             row(
                     "!",
-                    "schedule",
-                    kept.late() + " of " + measured + " requests went out late, up to " + ms(lag.max())
-                            + ": too few threads for this rate and response time; add threads or lower the rate");
+                    "threads",
+                    threads.schedule()
+                            + ": no thread took a request; give its thread group threads, and a sampler in the"
+                            + " scope of the schedule");
+        } else if (needed != null && needed > threads.had()) {
+            row(
+                    "!",
+                    "threads",
+                    threads.schedule() + ": too few threads for this rate and response time: needed ≈ " + needed
+                            + " threads, had " + threads.had() + "; add threads or lower the rate");
         }
     }
 

@@ -99,7 +99,16 @@ public record RunReport(
             String name, @Nullable Instant from, @Nullable Instant to, double targetRate) {}
 
     /** How well the schedule was kept. */
-    public record Punctuality(LagSummary lagMs, long late, long neverSent) {}
+    public record Punctuality(LagSummary lagMs, long late, long neverSent, List<Threads> threads) {}
+
+    /**
+     * The threads of a schedule.
+     *
+     * @param schedule name of the element
+     * @param needed about so many, by Little's law; null when no request of a measured phase was done with
+     * @param had took a request
+     */
+    public record Threads(String schedule, @Nullable Long needed, long had) {}
 
     /** Actual minus planned sending, in milliseconds. */
     public record LagSummary(double avg, double max) {}

@@ -14,6 +14,7 @@ import io.writeproof.summary.RunReport.PhaseSummary;
 import io.writeproof.summary.RunReport.Progress;
 import io.writeproof.summary.RunReport.Punctuality;
 import io.writeproof.summary.RunReport.Requests;
+import io.writeproof.summary.RunReport.Threads;
 import io.writeproof.summary.RunReport.Traffic;
 import io.writeproof.summary.RunReport.Versions;
 import io.writeproof.summary.WrittenFile.Kind;
@@ -46,7 +47,8 @@ final class Reports {
                         List.of(
                                 new PhaseSummary("warmup", START, START.plusSeconds(5), 100),
                                 new PhaseSummary("steady", START.plusSeconds(5), START.plusSeconds(185), 100)),
-                        new Punctuality(new LagSummary(0.08, 4.25), 3, 0)),
+                        new Punctuality(
+                                new LagSummary(0.08, 4.25), 3, 0, List.of(new Threads("Arrival Schedule", 2L, 16)))),
                 new ParitySummary(
                         true,
                         "every acknowledged key has its row",
@@ -70,7 +72,17 @@ final class Reports {
                         gate("error_rate_check", true, "error rate 0.40 % <= limit 1 % (36 of 9000 requests failed)"),
                         gate("db_correctness", false, "3 of 9000 acknowledged keys have no row")),
                 new Traffic(
-                        Map.of(), Map.of(), List.of(), new Punctuality(new LagSummary(210.5, 1900.25), 8_000, 9_000)),
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        new Punctuality(
+                                new LagSummary(210.5, 1900.25),
+                                8_000,
+                                9_000,
+                                List.of(
+                                        new Threads("Reads", 74L, 64),
+                                        new Threads("Writes", 8L, 16),
+                                        new Threads("Idle", null, 0)))),
                 new ParitySummary(
                         false,
                         "3 of 9000 acknowledged keys have no row",
