@@ -66,6 +66,13 @@ class TrendTest {
     }
 
     @Test
+    void tiesMakeTheDeviationSmaller() {
+        // S = 25; the variance (2250 - 2 x 300)/18 with two ties of five is 91.7: z = 24/9.57 = 2.51, without it 2.15.
+        assertThat(Trend.of(new double[] {0, 0, 0, 0, 0, 1, 1, 1, 1, 1}).significant())
+                .isTrue();
+    }
+
+    @Test
     void equalValuesDoNotRise() {
         Trend trend = Trend.of(new double[12]);
 
