@@ -5,14 +5,18 @@ import java.awt.Component;
 import java.awt.Font;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JScrollPane;
+import javax.swing.JTabbedPane;
+import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.UIManager;
+import javax.swing.table.TableModel;
 import javax.swing.text.JTextComponent;
 import net.miginfocom.swing.MigLayout;
 import org.apache.jmeter.gui.BindingGroup;
@@ -82,6 +86,22 @@ final class FormPanel extends JPanel {
         areaAndNote.add(new JScrollPane(area), BorderLayout.CENTER);
         areaAndNote.add(new SyntaxNote(area, reader), BorderLayout.SOUTH);
         return row(name, area, areaAndNote);
+    }
+
+    /** Adds a field of several lines with a note, and a table beside it on a tab of its own that edits the same text. */
+    FormPanel linesAndTable(
+            String name, int rows, SyntaxNote.Reader reader, Function<JTextComponent, TableModel> model) {
+        JTextArea area = area(rows);
+        JTable table = new JTable(model.apply(area));
+        table.putClientProperty("terminateEditOnFocusLost", true);
+        JTabbedPane tabs = new JTabbedPane();
+        tabs.addTab(texts.getString(name + ".text"), new JScrollPane(area));
+        tabs.addTab(texts.getString(name + ".table"), new JScrollPane(table));
+        JPanel tabsAndNote = new JPanel(new BorderLayout(0, 4));
+        tabsAndNote.add(tabs, BorderLayout.CENTER);
+        tabsAndNote.add(new SyntaxNote(area, reader), BorderLayout.SOUTH);
+        table.setPreferredScrollableViewportSize(area.getPreferredScrollableViewportSize());
+        return row(name, area, tabsAndNote);
     }
 
     private static JTextArea area(int rows) {

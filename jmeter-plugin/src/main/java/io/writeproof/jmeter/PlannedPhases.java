@@ -21,7 +21,7 @@ final class PlannedPhases {
         long plannedUntil(long nanos) {
             long passed =
                     Math.max(0, Math.min(nanos - fromNanos, phase.duration().toNanos()));
-            return phase.shape().arrivals(Duration.ofNanos(passed));
+            return phase.arrivalsUntil(Duration.ofNanos(passed));
         }
     }
 

@@ -17,20 +17,16 @@ import io.writeproof.summary.RunReport.Requests;
 import io.writeproof.summary.RunReport.Versions;
 import io.writeproof.summary.Verdict;
 import io.writeproof.summary.WrittenFile;
-import io.writeproof.threshold.Comparison;
-import io.writeproof.threshold.Judge;
-import io.writeproof.threshold.Limit;
-import io.writeproof.threshold.Measurements;
 import io.writeproof.threshold.Measurements.RunMeasurements;
 import io.writeproof.threshold.Metric;
 import io.writeproof.threshold.Outcome;
 import io.writeproof.threshold.Rule;
+import io.writeproof.threshold.Scope;
 import io.writeproof.threshold.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,95 +34,60 @@ import java.util.stream.Stream;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what was recorded of a run into the report on it. To be made when the run is over. */
+/** Turns what was recorded of a run until now into the report on it. */
 final class RunAssessment {
-
-    private static final Rule PARITY_IS_OK =
-            new Rule(null, Metric.PARITY, null, new Rule.Condition(Comparison.EQUAL, Limit.Word.OK));
 
     private final ThresholdsSettings settings;
     private final LoadRun run;
     private final PlannedLoad plan;
     private final Map<String, SampleStatistics> labels;
+    private final LiveJudge judge;
     private final Traffic total;
-    private final @Nullable ParityReport parity;
 
-    RunAssessment(ThresholdsSettings settings, LoadRun run, PlannedLoad plan) {
+    RunAssessment(ThresholdsSettings settings, LoadRun run, PlannedLoad plan, LiveJudge judge) {
         this.settings = settings;
         this.run = run;
         this.plan = plan;
         this.labels = run.measured();
-        SampleStatistics samples = LoadRun.sum(labels);
-        this.total = new Traffic(samples, measuredSeconds(plan, samples));
-        this.parity = worst(run.parity());
+        this.judge = judge;
+        this.total = judge.total();
     }
 
-    /** Completes the files too, because what is wrong with them is part of the verdict. */
+    /** The report on a run that is over. Completes the files too, because what is wrong with them is part of the verdict. */
     RunReport report(RunOutputs outputs) {
         List<WrittenFile> files = outputs.end(labels, total.seconds());
-        List<Outcome> outcomes = outcomes();
+        Punctuality kept = plan.punctuality();
+        boolean interrupted = kept != null && kept.neverSent() > 0;
+        ParityReport parity = worst(Stream.concat(run.parity().stream(), ParityReports.drain().stream()));
+        return report(new Progress(interrupted, false, judge.abortedBy()), parity, files);
+    }
+
+    /** The report on a run that is about to be stopped. */
+    RunReport soFar() {
+        return report(new Progress(true, true, judge.abortedBy()), worst(run.parity().stream()), List.of());
+    }
+
+    private RunReport report(Progress progress, @Nullable ParityReport parity, List<WrittenFile> files) {
+        ParityFigures figures = parity == null ? null : new ParityFigures(parity);
+        List<Outcome> outcomes = judge.outcomes(
+                figures == null ? RunMeasurements.NONE : new RunMeasurements(figures.numbers(), figures.finding()));
         Punctuality kept = plan.punctuality();
         Map<String, LabelSummary> summaries = new TreeMap<>();
         labels.forEach((label, samples) -> summaries.put(label, LabelSummary.of(samples)));
         return new RunReport(
-                new Identity(
-                        settings.runId(),
-                        run.startedAt(),
-                        Instant.now(),
-                        new Progress(kept != null && kept.neverSent() > 0, false, null)),
-                judgement(outcomes, files),
+                new Identity(settings.runId(), run.startedAt(), Instant.now(), progress),
+                judgement(outcomes, parity, files),
                 load(outcomes),
                 outcomes.stream().map(RunAssessment::gate).toList(),
                 new RunReport.Traffic(summaries, labelsByPhase(), phases(), kept == null ? null : punctuality(kept)),
-                parity == null ? null : new ParityFigures(parity).summary(),
+                figures == null ? null : figures.summary(),
                 run.errors(),
                 files,
                 versions());
     }
 
-    /** The planned time, so that a run that ends early has not achieved its rate; longer when the run took longer. */
-    private static double measuredSeconds(PlannedLoad plan, SampleStatistics samples) {
-        Long planned = plan.measuredFromNanos();
-        long from = planned == null ? samples.firstSentNanos() : planned;
-        long actualNanos = samples.requests() == 0 ? 0 : samples.lastEndedNanos() - from;
-        return Math.max(plan.measuredDuration().toNanos(), actualNanos) / 1e9;
-    }
-
-    private static @Nullable ParityReport worst(List<ParityReport> fromSamples) {
-        return Stream.concat(fromSamples.stream(), ParityReports.drain().stream())
-                .max(Comparator.comparing(ParityReport::verdict))
-                .orElse(null);
-    }
-
-    private List<Outcome> outcomes() {
-        Map<String, Traffic> traffic = new TreeMap<>();
-        labels.forEach((label, samples) -> traffic.put(label, new Traffic(samples, total.seconds())));
-        Judge judge = new Judge(new Measurements(total, traffic, plan.targetRate(), runMeasurements()));
-        return rules().map(judge::judge).toList();
-    }
-
-    /** A parity check that was made counts, whether or not a rule mentions it. */
-    private Stream<Rule> rules() {
-        boolean mentioned = settings.rules().stream().anyMatch(rule -> rule.measure() == Metric.PARITY);
-        return parity == null || mentioned
-                ? settings.rules().stream()
-                : Stream.concat(settings.rules().stream(), Stream.of(PARITY_IS_OK));
-    }
-
-    private RunMeasurements runMeasurements() {
-        Map<Metric, Double> numbers = new EnumMap<>(Metric.class);
-        Punctuality kept = plan.punctuality();
-        if (kept != null) {
-            numbers.put(Metric.LATE, (double) kept.late());
-            numbers.put(Metric.NEVER_SENT, (double) kept.neverSent());
-            numbers.put(Metric.LAG_MEAN, milliseconds(kept.lag().mean()));
-            numbers.put(Metric.LAG_MAX, milliseconds(kept.lag().max()));
-        }
-        ParityFigures figures = parity == null ? null : new ParityFigures(parity);
-        if (figures != null) {
-            numbers.putAll(figures.numbers());
-        }
-        return new RunMeasurements(numbers, figures == null ? null : figures.finding());
+    private static @Nullable ParityReport worst(Stream<ParityReport> reports) {
+        return reports.max(Comparator.comparing(ParityReport::verdict)).orElse(null);
     }
 
     private Map<String, Map<String, LabelSummary>> labelsByPhase() {
@@ -140,7 +101,7 @@ final class RunAssessment {
         return phases;
     }
 
-    private Judgement judgement(List<Outcome> outcomes, List<WrittenFile> files) {
+    private Judgement judgement(List<Outcome> outcomes, @Nullable ParityReport parity, List<WrittenFile> files) {
         List<String> invalid = new ArrayList<>();
         if (total.samples().requests() == 0) {
             invalid.add(
@@ -171,7 +132,7 @@ final class RunAssessment {
         SampleStatistics samples = total.samples();
         Double minimum = outcomes.stream()
                 .filter(outcome -> outcome.rule().measure() == Metric.ACHIEVED_RATE)
-                .filter(outcome -> outcome.rule().label() == null && outcome.limit() != null)
+                .filter(outcome -> outcome.rule().scope().equals(Scope.MEASURED) && outcome.limit() != null)
                 .findFirst()
                 .map(Outcome::limit)
                 .orElse(null);

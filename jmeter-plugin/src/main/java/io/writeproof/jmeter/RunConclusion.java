@@ -10,26 +10,38 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the verdict of a run that is over, everywhere it is to be told. */
+/** Tells the verdict of a run, everywhere it is to be told. */
 final class RunConclusion {
 
     private final ThresholdsSettings settings;
     private final LoadRun run;
+    private final LiveJudge judge;
     private final PrintStream console;
 
-    RunConclusion(ThresholdsSettings settings, LoadRun run, PrintStream console) {
+    RunConclusion(ThresholdsSettings settings, LoadRun run, LiveJudge judge, PrintStream console) {
         this.settings = settings;
         this.run = run;
+        this.judge = judge;
         this.console = console;
+    }
+
+    /** Writes what is known of a run that still goes on, in case nothing comes after it. */
+    void provisional() {
+        RunReport report = assessment().soFar();
+        write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
     }
 
     /** Completes the files of measurements, prints and writes the report. */
     int exitCode(RunOutputs outputs) {
-        RunReport report = new RunAssessment(settings, run, new PlannedLoad(ArrivalsOfTest.all())).report(outputs);
+        RunReport report = assessment().report(outputs);
         console.print(ConsoleBlock.of(report));
         write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
         write(settings.junitFile(), file -> JUnitXml.write(report, file));
         return report.judgement().exitCode();
+    }
+
+    private RunAssessment assessment() {
+        return new RunAssessment(settings, run, new PlannedLoad(ArrivalsOfTest.all()), judge);
     }
 
     private static void write(@Nullable Path file, Writer writer) {

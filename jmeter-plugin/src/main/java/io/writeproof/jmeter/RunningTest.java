@@ -1,10 +1,10 @@
 package io.writeproof.jmeter;
 
-import io.writeproof.threshold.Scope;
+import io.writeproof.threshold.Outcome;
+import io.writeproof.threshold.Rules;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,17 +16,24 @@ final class RunningTest {
     private final ThresholdsSettings settings;
     private final PrintStream console;
     private final LoadRun run = new LoadRun();
-    private final RecordedSamples samples =
-            new RecordedSamples(() -> new PlannedLoad(ArrivalsOfTest.all()), List.of(Scope.MEASURED), Duration.ZERO);
+    private final RunningThreads threads = new RunningThreads();
+    private final RecordedSamples samples;
+    private final LiveJudge judge;
     private final RunOutputs outputs;
     private final RunClock clock;
 
     private RunningTest(ThresholdsSettings settings, OutputSettings files, Screen screen) throws IOException {
         this.settings = settings;
         this.console = screen.console();
+        Rules rules = settings.rules();
+        TargetOfTest.follow(List.copyOf(rules.targetMeasures()));
+        this.samples =
+                new RecordedSamples(() -> new PlannedLoad(ArrivalsOfTest.all()), rules.scopes(), rules.longestWindow());
+        this.judge = new LiveJudge(settings, samples, this::abort);
         this.outputs = RunOutputs.open(files, run);
         List<RunClock.Listener> listeners = new ArrayList<>();
         listeners.add(samples::add);
+        listeners.add(judge);
         listeners.add(outputs);
         if (screen.progress() == Progress.SHOWN) {
             listeners.add(new ProgressTicker(samples, console));
@@ -65,6 +72,21 @@ final class RunningTest {
         return run;
     }
 
+    RunningThreads threads() {
+        return threads;
+    }
+
+    /** The verdict so far is written before the stop, which may take as long as the slowest request. */
+    private void abort(Outcome broken) {
+        console.println("[abort] " + broken.rule().gate() + ": " + broken.reason() + "; stopping the test");
+        conclusion().provisional();
+        threads.stop();
+    }
+
+    private RunConclusion conclusion() {
+        return new RunConclusion(settings, run, judge, console);
+    }
+
     /** The load is over: nothing is recorded any more. */
     void loadEnded() {
         clock.stop();
@@ -77,6 +99,6 @@ final class RunningTest {
             outputs.discard();
             return TestExit.BAD_CONFIGURATION;
         }
-        return new RunConclusion(settings, run, console).exitCode(outputs);
+        return conclusion().exitCode(outputs);
     }
 }

@@ -7,8 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
 
 /**
@@ -42,22 +40,7 @@ final class SyntaxNote extends JTextArea {
         setFocusable(false);
         setOpaque(false);
         setFont(new Font(Font.MONOSPACED, Font.PLAIN, field.getFont().getSize()));
-        field.getDocument().addDocumentListener(new DocumentListener() {
-            @Override
-            public void insertUpdate(DocumentEvent change) {
-                read(field.getText());
-            }
-
-            @Override
-            public void removeUpdate(DocumentEvent change) {
-                read(field.getText());
-            }
-
-            @Override
-            public void changedUpdate(DocumentEvent change) {
-                // Only styles changed.
-            }
-        });
+        TextChange.of(field, () -> read(field.getText()));
         read(field.getText());
     }
 
@@ -90,7 +73,7 @@ final class SyntaxNote extends JTextArea {
     }
 
     /** References may contain references, so the innermost are replaced until there is none. */
-    private static String withNumbers(String text) {
+    static String withNumbers(String text) {
         String replaced = text;
         Matcher reference = REFERENCE.matcher(replaced);
         while (reference.find()) {

@@ -11,6 +11,8 @@ import org.apache.jmeter.samplers.SampleMonitor;
 import org.apache.jmeter.samplers.Sampler;
 import org.apache.jmeter.testelement.AbstractTestElement;
 import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.testelement.ThreadListener;
+import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One instance serves all threads of an engine. Thread-safe during a test; takes no lock per sample.
  */
 public final class Thresholds extends AbstractTestElement
-        implements SampleListener, SampleMonitor, TestStateListener, NoThreadClone {
+        implements SampleListener, SampleMonitor, TestStateListener, ThreadListener, NoThreadClone {
 
     /** JMeter property that switches the progress line of a non-GUI run off when false. */
     public static final String PROGRESS = "writeproof.progress";
@@ -54,6 +56,19 @@ public final class Thresholds extends AbstractTestElement
     @Override
     public void testStarted(String host) {
         testStarted();
+    }
+
+    @Override
+    public void threadStarted() {
+        RunningTest active = test;
+        if (active != null) {
+            active.threads().begun(JMeterContextService.getContext());
+        }
+    }
+
+    @Override
+    public void threadFinished() {
+        // Whoever has begun can be stopped; a thread that has ended needs no stop.
     }
 
     @Override

@@ -20,16 +20,23 @@ public final class ThresholdsGui extends AbstractListenerGui {
     private FormPanel form() {
         return new FormPanel(Thresholds.class, bindingGroup)
                 .section("judging")
-                .lines("rules", 8, ThresholdsGui::summary)
+                .linesAndTable("rules", 8, ThresholdsGui::summary, RuleTable::new)
+                .text("rulesFile")
+                .text("minSamples")
+                .text("baselineFile")
                 .section("report")
                 .text("runId")
                 .text("reportFile")
                 .text("junitFile")
+                .text("csvPrefix")
+                .text("hlogFile")
+                .text("spectrumFile")
+                .text("samplesFile")
                 .lines("reportFields", 3);
     }
 
     private static String summary(String text) {
-        int rules = RuleParser.parse(text).size();
+        int rules = RuleParser.parse(text).rules().size();
         return rules == 1 ? "1 gate" : rules + " gates";
     }
 

@@ -1,53 +1,95 @@
 package io.writeproof.jmeter;
 
-import io.writeproof.syntax.SyntaxException;
-import io.writeproof.threshold.Rule;
-import io.writeproof.threshold.RuleParser;
+import io.writeproof.threshold.Baseline;
+import io.writeproof.threshold.Rules;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a {@link Thresholds} element, checked. Immutable.
  *
+ * @param minSamples fewer are insufficient data for a latency; null for what each takes
  * @param reportFile where run.json goes; null for nowhere
  * @param junitFile where the JUnit XML goes; null for nowhere
  * @param reportFields further fields of run.json
  */
 record ThresholdsSettings(
-        List<Rule> rules,
+        Rules rules,
+        @Nullable Long minSamples,
+        Baseline baseline,
         String runId,
         @Nullable Path reportFile,
         @Nullable Path junitFile,
         Map<String, String> reportFields) {
 
     static final String RULES = "Thresholds.rules";
+    static final String RULES_FILE = "Thresholds.rulesFile";
+    static final String MIN_SAMPLES = "Thresholds.minSamples";
+    static final String BASELINE_FILE = "Thresholds.baselineFile";
     static final String RUN_ID = "Thresholds.runId";
     static final String REPORT_FILE = "Thresholds.reportFile";
     static final String JUNIT_FILE = "Thresholds.junitFile";
     static final String REPORT_FIELDS = "Thresholds.reportFields";
 
+    /** JMeter property with rules that are added to those of the plan. */
+    static final String RULES_PROPERTY = "writeproof.rules";
+
+    private static final String AUTO = "auto";
+
     /** Reads the element once, before any load; what is wrong with it goes to {@link ConfigurationProblems}. */
     static Optional<ThresholdsSettings> read(Thresholds element) {
         try {
             String runId = element.getPropertyAsString(RUN_ID).strip();
+            Rules rules = rules(element);
             return Optional.of(new ThresholdsSettings(
-                    RuleParser.parse(element.getPropertyAsString(RULES)),
+                    rules,
+                    minSamples(element.getPropertyAsString(MIN_SAMPLES).strip()),
+                    baseline(file(element, BASELINE_FILE), rules),
                     runId.isEmpty() ? RunId.current() : runId,
                     file(element, REPORT_FILE),
                     file(element, JUNIT_FILE),
                     fields(element.getPropertyAsString(REPORT_FIELDS))));
-        } catch (SyntaxException e) {
-            ConfigurationProblems.add(element.getName(), "the rules (" + RULES + ") do not parse: " + e.explain());
         } catch (IllegalArgumentException e) {
             ConfigurationProblems.add(element.getName(), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    private static Rules rules(Thresholds element) {
+        return new RuleSources()
+                .file(file(element, RULES_FILE), RULES_FILE)
+                .text(JMeterUtils.getPropDefault(RULES_PROPERTY, ""), "the JMeter property " + RULES_PROPERTY)
+                .text(element.getPropertyAsString(RULES), "the field Rules (" + RULES + ")")
+                .rules();
+    }
+
+    private static @Nullable Long minSamples(String text) {
+        if (text.isEmpty() || text.equals(AUTO)) {
+            return null;
+        }
+        if (!text.matches("[1-9][0-9]{0,17}")) {
+            throw new IllegalArgumentException(
+                    MIN_SAMPLES + ": expected `" + AUTO + "` or a whole number of at least 1, found `" + text + "`");
+        }
+        return Long.valueOf(text);
+    }
+
+    private static Baseline baseline(@Nullable Path file, Rules rules) {
+        if (file != null) {
+            return BaselineRun.read(file);
+        }
+        if (rules.needBaseline()) {
+            throw new IllegalArgumentException(
+                    BASELINE_FILE
+                            + ": expected the run.json of an earlier run, because a rule compares with the baseline; found none");
+        }
+        return Baseline.NONE;
     }
 
     private static @Nullable Path file(Thresholds element, String property) {

@@ -37,6 +37,25 @@ public enum Comparison {
         };
     }
 
+    /** How far the actual value is on the wrong side of the limit; negative on the right side. */
+    double excess(double actual, double limit) {
+        return switch (this) {
+            case AT_MOST, LESS -> actual - limit;
+            case AT_LEAST, MORE -> limit - actual;
+            case EQUAL -> Math.abs(actual - limit);
+            case UNEQUAL -> -Math.abs(actual - limit);
+        };
+    }
+
+    /** Whether a comparison that does not hold may hold yet when the actual value grows. */
+    boolean canBeReached(double actual, double limit) {
+        return switch (this) {
+            case AT_MOST, LESS -> false;
+            case AT_LEAST, MORE, UNEQUAL -> true;
+            case EQUAL -> actual < limit;
+        };
+    }
+
     /** How the two stand to each other in fact: the symbol when it holds, its opposite otherwise. */
     String found(double actual, double limit) {
         return holds(actual, limit) ? symbol : opposite;

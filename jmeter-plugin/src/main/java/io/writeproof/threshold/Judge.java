@@ -2,131 +2,155 @@ package io.writeproof.threshold;
 
 import io.writeproof.threshold.Measurements.Finding;
 import io.writeproof.threshold.Measurements.State;
-import java.util.TreeSet;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Compares one rule with the measurements. Has no state and no effects. */
-public final class Judge {
+/**
+ * Compares one rule with the measurements. Has no state and no effects.
+ *
+ * @param minSamples fewer are insufficient data for a latency whose rule says nothing else; null for what it takes
+ */
+record Judge(Measurements measurements, @Nullable Long minSamples) {
 
-    private final Measurements measurements;
-
-    public Judge(Measurements measurements) {
-        this.measurements = measurements;
-    }
-
-    /** Whether the rule was kept, and why. Without data it was not. */
-    public Outcome judge(Rule rule) {
-        if (rule.condition().limit() == Limit.Word.NONE) {
-            return unlimited(rule);
-        }
+    /** Whether the rule was kept over its whole scope, and why. Without data it was not. */
+    Outcome judge(Rule rule) {
         if (rule.measure() == Metric.PARITY) {
             return parity(rule);
         }
-        Reading reading = read(rule);
-        if (reading.value == null) {
-            return Outcome.broken(rule, reading.note);
+        Reading missing = missingScope(rule);
+        if (missing != null) {
+            return judge(rule, missing, null);
         }
-        return compare(rule, reading.value, reading.note);
+        if (rule.measure() instanceof TargetMeasure target) {
+            return judge(rule, target(target, rule.scope()), null);
+        }
+        Metric ofRun = rule.measure() instanceof Metric metric && metric.ofRun() ? metric : null;
+        return ofRun == null ? judge(rule, measurements.samples().over(rule.scope())) : judge(rule, ofRun(ofRun), null);
     }
 
-    private Outcome unlimited(Rule rule) {
-        Reading reading = rule.measure() == Metric.PARITY ? Reading.missing("") : read(rule);
-        Unit unit = rule.measure().unit();
-        String actual = reading.value == null
-                ? "no limit configured"
-                : rule.measure().noun() + " " + unit.measured(reading.value) + ", no limit configured";
-        return new Outcome(rule, true, reading.value, null, actual);
+    /** Whether the rule was kept by these samples. */
+    Outcome judge(Rule rule, Traffic traffic) {
+        return judge(rule, read(rule, traffic), traffic);
+    }
+
+    /** Whether what was read keeps the rule. */
+    Outcome judge(Rule rule, Reading reading, @Nullable Traffic traffic) {
+        if (rule.condition().limit() == Limit.Word.NONE) {
+            return unlimited(rule, reading);
+        }
+        if (reading instanceof Reading.Missing missing) {
+            return Outcome.broken(rule, missing.reason());
+        }
+        Reading limit = new LimitReader(rule, traffic, measurements.baseline()).read();
+        return limit instanceof Reading.Value value
+                ? Sentence.of(rule).outcome(reading, value)
+                : Outcome.broken(rule, ((Reading.Missing) limit).reason());
+    }
+
+    /** Why the rule can find no samples, now or ever; null when it can. */
+    @Nullable
+    Reading missingScope(Rule rule) {
+        Set<String> phases = measurements.samples().phases();
+        for (String phase : rule.scope().phases()) {
+            if (!phases.contains(phase)) {
+                return new Reading.Missing("no data: there is no phase `" + phase + "`; phases: " + list(phases));
+            }
+        }
+        return missing(rule.scope().labels());
+    }
+
+    private @Nullable Reading missing(Labels labels) {
+        Set<String> seen = measurements.samples().labels();
+        List<Labels> parts = labels instanceof Labels.Group group ? group.members() : List.of(labels);
+        return parts.stream()
+                .filter(part -> !part.equals(Labels.ALL) && seen.stream().noneMatch(part::include))
+                .findFirst()
+                .map(part -> new Reading.Missing("no data: no measured sample has " + described(part)
+                        + (part.equals(labels) ? "" : " of the group " + labels) + "; labels seen: " + list(seen)))
+                .orElse(null);
+    }
+
+    private static String described(Labels part) {
+        return part instanceof Labels.Matching ? "a label that matches " + part : "the label `" + part + "`";
+    }
+
+    private static String list(Collection<String> names) {
+        return names.isEmpty() ? "none" : names.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Outcome unlimited(Rule rule, Reading reading) {
+        if (reading instanceof Reading.Value value) {
+            String actual = rule.measure().noun() + " " + rule.measure().unit().measured(value.value());
+            return new Outcome(rule, true, value.value(), null, actual + ", no limit configured");
+        }
+        return new Outcome(rule, true, null, null, "no limit configured");
     }
 
     private Outcome parity(Rule rule) {
         Finding finding = measurements.run().parity();
+        if (rule.condition().limit() == Limit.Word.NONE) {
+            return unlimited(rule, new Reading.Missing(""));
+        }
         return finding == null
                 ? Outcome.broken(rule, "no data: parity was not checked")
                 : new Outcome(rule, finding.state() == State.OK, null, null, finding.reason());
     }
 
-    private Outcome compare(Rule rule, double actual, String note) {
-        if (!(rule.condition().limit() instanceof Limit.ShareOfTarget target)) {
-            return outcome(rule, actual, ((Limit.Fixed) rule.condition().limit()).value(), note);
-        }
-        Double rate = measurements.targetRate();
-        if (rate == null) {
-            return Outcome.broken(rule, "no target: the plan has no Arrival Schedule that plans measured requests");
-        }
-        String share = " (" + target.share().toPlainString() + " of target " + Unit.PER_SECOND.exactly(rate) + ")";
-        return outcome(rule, actual, target.share().doubleValue() * rate, share);
+    private Reading ofRun(Metric metric) {
+        Double value = measurements.run().numbers().get(metric);
+        return value == null ? notMeasured(metric) : Reading.of(value);
     }
 
-    private static Outcome outcome(Rule rule, double actual, double limit, String note) {
-        Unit unit = rule.measure().unit();
-        Comparison comparison = rule.condition().comparison();
-        boolean target = rule.condition().limit() instanceof Limit.ShareOfTarget;
-        String reason = (rule.label() == null ? "" : rule.label() + ": ")
-                + rule.measure().noun() + " " + unit.measured(actual, limit)
-                + " " + comparison.found(actual, limit)
-                + " " + comparison.limitNoun() + " " + (target ? unit.measured(limit) : unit.exactly(limit))
-                + note;
-        return new Outcome(rule, comparison.holds(actual, limit), actual, limit, reason);
+    static Reading notMeasured(Metric metric) {
+        return new Reading.Missing("no data: " + metric.noun() + " (" + metric + ") was not measured in this run");
     }
 
-    private Reading read(Rule rule) {
-        if (rule.measure() instanceof Metric metric && !metric.ofSamples()) {
-            Double value = measurements.run().numbers().get(metric);
-            return value == null
-                    ? Reading.missing("no data: " + metric.noun() + " (" + metric + ") was not measured in this run")
-                    : new Reading(value, "");
+    private Reading target(TargetMeasure measure, Scope scope) {
+        TargetValues.Value value = measurements.target().value(measure, scope);
+        if (value instanceof TargetValues.Unknown unknown) {
+            return new Reading.Missing(unknown.reason());
         }
-        String label = rule.label();
-        Traffic traffic =
-                label == null ? measurements.total() : measurements.labels().get(label);
-        if (traffic == null) {
-            return Reading.missing(
-                    "no data: no measured sample has the label `" + label + "`; labels seen: " + labels());
+        if (value instanceof TargetValues.Rise rise) {
+            return rise.significance() == TargetValues.Significance.CHANCE
+                    ? new Reading.Doubtful(rise.share())
+                    : Reading.of(rise.share());
         }
-        return traffic.samples().requests() == 0
-                ? Reading.missing("no data: there was no sample in a measured phase")
-                : read(rule.measure(), traffic);
+        return Reading.of(((TargetValues.Known) value).value());
     }
 
-    private static Reading read(Measure measure, Traffic traffic) {
-        if (measure.unit() == Unit.MILLISECONDS && traffic.samples().successes() == 0) {
-            return Reading.missing("no data: none of " + traffic.samples().requests() + " requests succeeded");
+    private Reading read(Rule rule, Traffic traffic) {
+        if (traffic.samples().requests() == 0 && rule.measure() != Metric.NEVER_SENT) {
+            return new Reading.Missing(noSample(rule.scope()));
         }
-        if (measure instanceof Percentile percentile) {
-            long nanos = traffic.samples()
-                    .responseTime()
-                    .percentileNanos(percentile.percent().doubleValue());
-            return new Reading(nanos / 1e6, "");
-        }
-        return read((Metric) measure, traffic);
+        Reading reading = new TrafficReader(traffic).read(rule.measure());
+        long had = traffic.samples().requests();
+        boolean limited = rule.condition().limit() != Limit.Word.NONE;
+        return reading instanceof Reading.Value && limited && had < needed(rule)
+                ? new Reading.Missing(
+                        "insufficient data: " + rule.measure() + " needs " + needed(rule) + " samples, had " + had)
+                : reading;
     }
 
-    private static Reading read(Metric metric, Traffic traffic) {
-        return switch (metric) {
-            case MEAN -> new Reading(traffic.samples().responseTime().meanNanos() / 1e6, "");
-            case MAX -> new Reading(traffic.samples().responseTime().maxNanos() / 1e6, "");
-            case REQUESTS -> new Reading((double) traffic.samples().requests(), "");
-            case ERRORS -> new Reading((double) traffic.samples().failures(), "");
-            case ACHIEVED_RATE -> new Reading(traffic.achievedRate(), "");
-            case ERROR_RATE ->
-                new Reading(
-                        traffic.errorRate(),
-                        " (" + traffic.samples().failures() + " of "
-                                + traffic.samples().requests() + " requests failed)");
-            default -> throw new IllegalArgumentException(metric + " is not measured sample by sample");
-        };
+    private static String noSample(Scope scope) {
+        String place = scope.phases().isEmpty() ? "a measured phase" : String.join(", ", scope.phases());
+        String labels = scope.labels().equals(Labels.ALL) ? "" : " of " + scope.labels();
+        Duration after = scope.after();
+        return "no data: there was no sample" + labels + " in " + place
+                + (after.isZero() ? "" : " after " + Seconds.toText(after));
     }
 
-    private String labels() {
-        return measurements.labels().isEmpty()
-                ? "none"
-                : String.join(", ", new TreeSet<>(measurements.labels().keySet()));
-    }
-
-    /** A value with what is to be said about it; or no value, with the reason. */
-    private record Reading(@Nullable Double value, String note) {
-        static Reading missing(String reason) {
-            return new Reading(null, reason);
+    private long needed(Rule rule) {
+        Long ownMinimum = rule.terms().minSamples();
+        if (ownMinimum != null) {
+            return ownMinimum;
         }
+        if (!(rule.measure() instanceof Timed timed)) {
+            return 1;
+        }
+        return minSamples == null ? timed.statistic().leastSamples() : minSamples;
     }
 }

@@ -42,7 +42,7 @@ public sealed interface Labels {
                     && !label.startsWith("~")
                     && !label.startsWith("@")
                     && label.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0);
-            return plain ? label : '"' + label + '"';
+            return plain ? label : '"' + label.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         }
     }
 

@@ -1,13 +1,18 @@
 package io.writeproof.threshold;
 
+import io.writeproof.syntax.SyntaxException;
 import io.writeproof.syntax.TextCursor;
+import io.writeproof.threshold.Limit.Choice;
+import io.writeproof.threshold.Limit.Reference;
+import io.writeproof.threshold.Limit.Sign;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The part of {@link RuleParser} that reads the limit of a metric. */
+/** The part of {@link RuleParser} that reads the limit of a measure. */
 final class LimitParser {
-
-    private static final String TARGET = "target";
 
     private final TextCursor cursor;
     private final Measure measure;
@@ -23,15 +28,15 @@ final class LimitParser {
         if (word.equals(Limit.Word.NONE.toString())) {
             return Limit.Word.NONE;
         }
-        if (word.equals(TARGET) && measure == Metric.ACHIEVED_RATE) {
-            return targetTimes();
-        }
         if (measure.unit() == Unit.STATE) {
             return state(start, word);
         }
+        Optional<Choice> choice = called(word, Choice.values());
+        if (choice.isPresent() && cursor.skipBlanks().take("(")) {
+            return extreme(choice.get());
+        }
         cursor.backTo(start);
-        BigDecimal number = cursor.takeNumber(expectedLimit());
-        return cursor.skipBlanks().take("*") ? timesTarget(number) : fixed(number);
+        return term();
     }
 
     private Limit state(int start, String word) {
@@ -42,37 +47,94 @@ final class LimitParser {
         throw cursor.expected("`ok` or `none`");
     }
 
+    private Limit extreme(Choice choice) {
+        Limit first = term();
+        if (!cursor.skipBlanks().take(",")) {
+            throw cursor.expected("`,` and a second limit");
+        }
+        Limit second = term();
+        if (!cursor.skipBlanks().take(")")) {
+            throw cursor.expected("`)` after the second limit");
+        }
+        return new Limit.Extreme(choice, List.of(first, second));
+    }
+
+    private Limit term() {
+        int start = cursor.skipBlanks().offset();
+        Optional<Reference> reference = called(cursor.takeName(), Reference.values());
+        if (reference.isPresent()) {
+            check(reference.get(), start);
+            return plusAmount(new Limit.Share(factor(), reference.get()));
+        }
+        cursor.backTo(start);
+        BigDecimal number = cursor.takeNumber(expectedLimit());
+        return cursor.skipBlanks().take("*") ? plusAmount(times(number)) : fixed(number);
+    }
+
     private String expectedLimit() {
         return measure == Metric.ACHIEVED_RATE ? "a number, `target` or `none`" : "a number or `none`";
     }
 
-    private Limit targetTimes() {
-        if (!cursor.skipBlanks().take("*")) {
-            return new Limit.ShareOfTarget(BigDecimal.ONE);
-        }
-        return new Limit.ShareOfTarget(cursor.skipBlanks().takeNumber("the share of the target"));
+    private BigDecimal factor() {
+        return cursor.skipBlanks().take("*") ? cursor.skipBlanks().takeNumber("the factor after `*`") : BigDecimal.ONE;
     }
 
-    private Limit timesTarget(BigDecimal share) {
+    private Limit times(BigDecimal factor) {
         int start = cursor.skipBlanks().offset();
-        if (!cursor.take(TARGET)) {
-            throw cursor.expected("`target` after `*`");
-        }
-        if (measure != Metric.ACHIEVED_RATE) {
+        Reference reference = called(cursor.takeName(), Reference.values()).orElseThrow(() -> {
+            cursor.backTo(start);
+            return cursor.expected("`target` or `baseline` after `*`");
+        });
+        check(reference, start);
+        return new Limit.Share(factor, reference);
+    }
+
+    private void check(Reference reference, int start) {
+        if (reference == Reference.TARGET && measure != Metric.ACHIEVED_RATE) {
             throw cursor.error("only achieved_rate can be compared with the target", start);
         }
-        return new Limit.ShareOfTarget(share);
+        boolean ofSamples = measure instanceof Timed || (measure instanceof Metric metric && metric.ofSamples());
+        if (reference == Reference.BASELINE && !ofSamples) {
+            throw cursor.error("only figures of samples can be compared with a baseline", start);
+        }
     }
 
-    private Limit fixed(BigDecimal number) {
-        int suffixStart = cursor.offset();
+    private Limit plusAmount(Limit limit) {
+        Optional<Sign> sign = Arrays.stream(Sign.values())
+                .filter(one -> cursor.skipBlanks().take(one.toString()))
+                .findFirst();
+        return sign.isEmpty()
+                ? limit
+                : new Limit.Sum(
+                        limit,
+                        sign.get(),
+                        fixed(cursor.skipBlanks().takeNumber("a number after `" + sign.get() + "`")));
+    }
+
+    private Limit.Fixed fixed(BigDecimal number) {
+        int start = cursor.offset();
+        int suffixStart = cursor.skipBlanks().offset();
         String suffix = cursor.takeWhile(c -> Character.isLetterOrDigit(c) || c == '%' || c == '/' || c == '_');
+        if (Suffix.called(suffix).isPresent()) {
+            cursor.backTo(start);
+            suffix = "";
+        }
         OptionalDouble factor = measure.unit().factor(suffix);
         if (factor.isEmpty()) {
             cursor.backTo(suffixStart);
-            throw cursor.expected(measure.unit().expectedSuffixes() + " after the number");
+            throw unit();
         }
         double value = number.multiply(BigDecimal.valueOf(factor.getAsDouble())).doubleValue();
         return new Limit.Fixed(value, number.toPlainString() + suffix);
+    }
+
+    private SyntaxException unit() {
+        return cursor.expected(measure.unit().expectedSuffixes() + " after the number");
+    }
+
+    private static <T> Optional<T> called(String word, T[] constants) {
+        return Arrays.stream(constants)
+                .filter(one -> one.toString().equals(word))
+                .findFirst();
     }
 }

@@ -3,32 +3,21 @@ package io.writeproof.threshold;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that rules can be about. Immutable.
- *
- * @param total all samples
- * @param labels the samples of each label
- * @param targetRate planned requests per second; null when nothing planned them
- * @param run metrics of the run as a whole; one without a value is missing
- */
-public record Measurements(
-        Traffic total,
-        Map<String, Traffic> labels,
-        @Nullable Double targetRate,
-        RunMeasurements run) {
-
-    public Measurements {
-        labels = Map.copyOf(labels);
-    }
+/** All that rules can be about. */
+public record Measurements(Samples samples, RunMeasurements run, TargetValues target, Baseline baseline) {
 
     /**
-     * What is not measured sample by sample.
+     * What is known of the run as a whole. Immutable.
      *
-     * @param numbers values in the unit of their metric
+     * @param numbers values in the unit of their metric; one without a value was not measured
      * @param parity what the comparison with the database said; null when none was made
      */
     public record RunMeasurements(
             Map<Metric, Double> numbers, @Nullable Finding parity) {
+
+        /** Nothing is. */
+        public static final RunMeasurements NONE = new RunMeasurements(Map.of(), null);
+
         public RunMeasurements {
             numbers = Map.copyOf(numbers);
         }

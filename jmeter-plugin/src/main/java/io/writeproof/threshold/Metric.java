@@ -1,21 +1,22 @@
 package io.writeproof.threshold;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The metrics that have a fixed name. Those of percentiles are built from their number: {@link Percentile}. */
+/** The metrics that have a fixed name and are no durations of samples; those are {@link Timed}. */
 public enum Metric implements Measure {
-    MEAN("mean", Unit.MILLISECONDS, "mean response time", Source.SAMPLES),
-    MAX("max", Unit.MILLISECONDS, "longest response time", Source.SAMPLES),
     REQUESTS("requests", Unit.COUNT, "requests", Source.SAMPLES),
     ERRORS("errors", Unit.COUNT, "failed requests", Source.SAMPLES),
     ERROR_RATE("error_rate", Unit.RATIO, "error rate", Source.SAMPLES),
+    RATE("rate", Unit.PER_SECOND, "answers", Source.SAMPLES),
     ACHIEVED_RATE("achieved_rate", Unit.PER_SECOND, "achieved", Source.SAMPLES),
-    LATE("late", Unit.COUNT, "late arrivals", Source.RUN),
-    NEVER_SENT("never_sent", Unit.COUNT, "arrivals never sent", Source.RUN),
-    LAG_MEAN("lag_mean", Unit.MILLISECONDS, "mean lag", Source.RUN),
-    LAG_MAX("lag_max", Unit.MILLISECONDS, "longest lag", Source.RUN),
+    LATE("late", Unit.COUNT, "late arrivals", Source.SAMPLES),
+    LAG_MEAN("lag_mean", Unit.MILLISECONDS, "mean lag", Source.SAMPLES),
+    LAG_MAX("lag_max", Unit.MILLISECONDS, "longest lag", Source.SAMPLES),
+    NEVER_SENT("never_sent", Unit.COUNT, "arrivals never sent", Source.PLAN),
     PARITY("parity", Unit.STATE, "parity", Source.RUN),
     PARITY_ACKNOWLEDGED("parity.acknowledged", Unit.COUNT, "acknowledged keys", Source.RUN),
     PARITY_FAILED("parity.failed", Unit.COUNT, "failed keys", Source.RUN),
@@ -30,11 +31,18 @@ public enum Metric implements Measure {
 
     /** Where the value comes from. */
     enum Source {
-        /** The samples of a label, or of all labels. */
+        /** The samples of the scope. */
         SAMPLES,
-        /** The run as a whole; such a metric has no label. */
+        /** The plan, which knows phases but no labels. */
+        PLAN,
+        /** The run as a whole. */
         RUN
     }
+
+    /** The other name of {@link #REQUESTS}. */
+    private static final String COUNT = "count";
+
+    private static final Set<Metric> GROWING = EnumSet.of(REQUESTS, ERRORS, LATE, LAG_MAX);
 
     private final String text;
     private final Unit unit;
@@ -49,8 +57,9 @@ public enum Metric implements Measure {
     }
 
     static Optional<Metric> called(String text) {
+        String name = text.equals(COUNT) ? REQUESTS.text : text;
         return Arrays.stream(values())
-                .filter(metric -> metric.text.equals(text))
+                .filter(metric -> metric.text.equals(name))
                 .findFirst();
     }
 
@@ -71,6 +80,24 @@ public enum Metric implements Measure {
 
     boolean ofSamples() {
         return source == Source.SAMPLES;
+    }
+
+    boolean ofRun() {
+        return source == Source.RUN;
+    }
+
+    @Override
+    public Set<Suffix> suffixes() {
+        return switch (source) {
+            case SAMPLES -> Suffix.ALL;
+            case PLAN -> Set.of(Suffix.IN);
+            case RUN -> Set.of();
+        };
+    }
+
+    @Override
+    public boolean grows() {
+        return GROWING.contains(this);
     }
 
     @Override

@@ -1,17 +1,21 @@
 package io.writeproof.threshold;
 
+import java.time.Duration;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One rule. Immutable; {@link #toString()} is text that parses to the same rule.
  *
  * @param name null when the rule was given none
- * @param label the samples it is about; null for all of them
  */
-public record Rule(
-        @Nullable String name, Measure measure, @Nullable String label, Condition condition) {
+public record Rule(@Nullable String name, Measure measure, Scope scope, Condition condition, Terms terms) {
 
-    /** The right side of a rule. */
+    /** The comparison with the database as a whole has to come out right. */
+    public static final Rule PARITY_IS_OK =
+            new Rule(null, Metric.PARITY, Scope.MEASURED, new Condition(Comparison.EQUAL, Limit.Word.OK), Terms.NONE);
+
+    /** What the measure has to be. */
     public record Condition(Comparison comparison, Limit limit) {
         @Override
         public String toString() {
@@ -19,24 +23,45 @@ public record Rule(
         }
     }
 
+    /**
+     * What further is said of the rule.
+     *
+     * @param window the rule must hold in every stretch of this length, in whole seconds; null for the scope as a whole
+     * @param minSamples fewer are insufficient data; null for the default
+     */
+    public record Terms(@Nullable Duration window, @Nullable Long minSamples, OnBreak onBreak) {
+
+        /** Nothing is. */
+        public static final Terms NONE = new Terms(null, null, OnBreak.REPORT);
+    }
+
     /** What its gate is called: its name, or what it is about. */
     public String gate() {
         return name == null ? subject() : name;
     }
 
-    /** The metric with its label. */
+    /** The measure with its labels and phases. */
     public String subject() {
-        return label == null ? measure.toString() : measure + "(" + quoted(label) + ")";
+        String phases = String.join(", ", scope.phases());
+        return measure.of(scope.labels()) + (phases.isEmpty() ? "" : " in " + phases);
     }
 
     /** The rule without its name. */
     public String body() {
-        return subject() + " " + condition;
-    }
-
-    private static String quoted(String label) {
-        boolean plain = label.equals(label.strip()) && label.chars().noneMatch(c -> c == '(' || c == ')' || c == '"');
-        return plain ? label : '"' + label + '"';
+        StringJoiner text = new StringJoiner(" ").add(subject()).add(condition.toString());
+        if (!scope.after().isZero()) {
+            text.add("after " + Seconds.toText(scope.after()));
+        }
+        if (terms.window() != null) {
+            text.add("for " + Seconds.toText(terms.window()));
+        }
+        if (terms.minSamples() != null) {
+            text.add("with " + terms.minSamples() + " samples");
+        }
+        if (terms.onBreak() == OnBreak.ABORT) {
+            text.add("abort");
+        }
+        return text.toString();
     }
 
     @Override

@@ -2,31 +2,57 @@ package io.writeproof.threshold;
 
 import io.writeproof.syntax.SyntaxException;
 import io.writeproof.syntax.TextCursor;
-import java.math.BigDecimal;
+import io.writeproof.threshold.MeasureParser.Subject;
+import io.writeproof.threshold.Outline.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Recursive descent over the rule language.
  *
  * <pre>
- * rules     = { rule ( line end | ";" ) }                 from "#" to the end of a line is a comment
- * rule      = [ name ":" ] metric [ "(" label ")" ] comparison limit
- * metric    = "p" number | name { "." name }
- * label     = text with balanced parentheses | '"' text '"'
- * limit     = "none" | "ok" | number [ unit ] | [ number "*" ] "target" | "target" "*" number
+ * rules      = { ( rule | group ) ( line end | ";" ) }      from "#" to the end of a line is a comment
+ * group      = "group" name "=" labels { "," labels }
+ * rule       = [ name ":" ] subject [ "in" phase { "," phase } ] comparison limit
+ *              [ "after" duration ] [ "for" duration ] [ "with" number "samples" ] [ "abort" ]
+ * subject    = "rise" "(" latency [ scope ] ")" | metric [ scope ] | target
+ * metric     = latency | name { "." name }
+ * latency    = [ "service." ] ( "p" number | "min" | "mean" | "max" | "stddev" )
+ * scope      = "(" ( labels | "@" name ) ")"
+ * labels     = text with balanced parentheses | '"' text '"' | "~" regular expression "~"
+ * target     = "target." ( function "(" series ")" | "ratio" "(" series "," series ")"
+ *              | "quantile" "(" number "," series ")" )
+ * function   = "value" | "min" | "max" | "mean" | "delta" | "rate" | "rise"
+ * series     = name [ "{" [ name "=" '"' text '"' { "," name "=" '"' text '"' } ] "}" ]
+ * comparison = "&lt;=" | "&gt;=" | "==" | "!=" | "&lt;" | "&gt;"
+ * limit      = "none" | "ok" | term | ( "max" | "min" ) "(" term "," term ")"
+ * term       = number [ unit ] | relative [ ( "+" | "-" ) number [ unit ] ]
+ * relative   = [ number "*" ] reference | reference "*" number
+ * reference  = "target" | "baseline"
+ * duration   = number ( "s" | "m" | "h" )                   whole seconds
  * </pre>
  */
 public final class RuleParser {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final String GROUP = "group";
 
+    private final String text;
     private final TextCursor cursor;
-    private final List<Rule> rules = new ArrayList<>();
+    private final Map<String, Labels.Group> groups = new LinkedHashMap<>();
+    private final List<Rule> rules;
+    private final List<Outline> outlines = new ArrayList<>();
+    private final LabelsParser labels;
 
-    private RuleParser(String text) {
-        cursor = new TextCursor(text);
+    private RuleParser(String text, Rules earlier) {
+        this.text = text;
+        this.cursor = new TextCursor(text);
+        this.rules = new ArrayList<>(earlier.rules());
+        earlier.groups().forEach(group -> groups.put(group.name(), group));
+        this.labels = new LabelsParser(cursor, groups);
+        statements();
     }
 
     /**
@@ -34,30 +60,85 @@ public final class RuleParser {
      *
      * @throws SyntaxException at the first thing that is wrong
      */
-    public static List<Rule> parse(String text) {
-        return new RuleParser(text).rules();
+    public static Rules parse(String text) {
+        return parse(text, Rules.NONE);
     }
 
-    private List<Rule> rules() {
+    /**
+     * Reads further rules, which may use the groups that were declared earlier but no name twice.
+     *
+     * @return the earlier rules and these
+     * @throws SyntaxException at the first thing that is wrong
+     */
+    public static Rules parse(String text, Rules earlier) {
+        RuleParser parser = new RuleParser(text, earlier);
+        return new Rules(List.copyOf(parser.groups.values()), parser.rules);
+    }
+
+    /**
+     * Finds the parts of each rule in the text.
+     *
+     * @throws SyntaxException at the first thing that is wrong
+     */
+    public static List<Outline> outline(String text) {
+        return List.copyOf(new RuleParser(text, Rules.NONE).outlines);
+    }
+
+    private void statements() {
         skipBetweenRules();
         while (!cursor.atEnd()) {
             int start = cursor.offset();
-            Rule rule = rule();
-            if (rules.stream().anyMatch(other -> other.gate().equals(rule.gate()))) {
-                throw cursor.error("two rules are called `" + rule.gate() + "`; give one of them a name", start);
+            if (isGroup()) {
+                Labels.Group group = labels.declaration();
+                groups.put(group.name(), group);
+            } else {
+                cursor.backTo(start);
+                add(rule(), start);
             }
-            rules.add(rule);
             endOfRule();
         }
-        return List.copyOf(rules);
+    }
+
+    /** A rule may be called group too, but then a colon follows. */
+    private boolean isGroup() {
+        return cursor.takeName().equals(GROUP) && cursor.skipBlanks().peek() != ':';
+    }
+
+    private void add(Rule rule, int start) {
+        if (rules.stream().anyMatch(other -> other.gate().equals(rule.gate()))) {
+            throw cursor.error("two rules are called `" + rule.gate() + "`; give one of them a name", start);
+        }
+        rules.add(rule);
     }
 
     private Rule rule() {
+        int start = cursor.offset();
         String name = ruleName();
-        int metricStart = cursor.skipBlanks().offset();
-        Measure measure = measure();
-        String label = label(measure, metricStart);
-        return new Rule(name, measure, label, condition(measure));
+        Span nameSpan = new Span(start, start + (name == null ? 0 : name.length()));
+        start = cursor.skipBlanks().offset();
+        Subject subject = new MeasureParser(cursor, labels).subject();
+        SuffixParser suffixes = new SuffixParser(cursor, subject.measure());
+        List<String> phases = suffixes.phases();
+        Span subjectSpan = since(start);
+        start = cursor.skipBlanks().offset();
+        Comparison comparison = comparison(subject.measure());
+        Span comparisonSpan = since(start);
+        start = cursor.skipBlanks().offset();
+        Limit limit = limit(subject.measure(), comparison, comparisonSpan);
+        Span limitSpan = since(start);
+        suffixes.read();
+        Span termsSpan = since(limitSpan.end());
+        outlines.add(new Outline(nameSpan, subjectSpan, comparisonSpan, limitSpan, termsSpan));
+        Scope scope = new Scope(subject.labels(), phases, suffixes.after());
+        return new Rule(name, subject.measure(), scope, new Rule.Condition(comparison, limit), suffixes.terms());
+    }
+
+    /** What was read since then, without the blanks around it. */
+    private Span since(int start) {
+        String read = text.substring(start, cursor.offset());
+        int from = start
+                + (read.isBlank() ? 0 : read.length() - read.stripLeading().length());
+        return new Span(from, from + read.strip().length());
     }
 
     private @Nullable String ruleName() {
@@ -70,90 +151,27 @@ public final class RuleParser {
         return null;
     }
 
-    private Measure measure() {
-        int start = cursor.offset();
-        if (cursor.peek() == 'p') {
-            Percentile percentile = percentile(start);
-            if (percentile != null) {
-                return percentile;
-            }
-        }
-        String name = metricName();
-        if (name.isEmpty()) {
-            throw cursor.expected("a metric such as p99 or error_rate");
-        }
-        return Metric.called(name)
-                .orElseThrow(() -> cursor.error(
-                        "there is no metric `" + name + "`; there are p50, p99, p99.9 …, " + Metric.names(), start));
-    }
-
-    private @Nullable Percentile percentile(int start) {
-        cursor.next();
-        if (!Character.isDigit(cursor.peek())) {
-            cursor.backTo(start);
-            return null;
-        }
-        BigDecimal percent = cursor.takeNumber("a percentile");
-        if (percent.signum() == 0 || percent.compareTo(HUNDRED) > 0) {
-            throw cursor.error("a percentile is more than 0 and at most 100", start + 1);
-        }
-        return new Percentile(percent);
-    }
-
-    private String metricName() {
-        StringBuilder name = new StringBuilder(cursor.takeName());
-        while (cursor.take(".")) {
-            name.append('.').append(cursor.takeName());
-        }
-        return name.toString();
-    }
-
-    private @Nullable String label(Measure measure, int metricStart) {
-        if (!cursor.skipBlanks().take("(")) {
-            return null;
-        }
-        if (measure instanceof Metric metric && !metric.ofSamples()) {
-            throw cursor.error("`" + metric + "` is about the whole run and takes no label", metricStart);
-        }
-        int start = cursor.skipBlanks().offset();
-        String label = cursor.take("\"") ? quotedLabel() : plainLabel();
-        if (label.isEmpty()) {
-            throw cursor.error("expected the label of a sampler in the parentheses", start);
-        }
-        if (!cursor.skipBlanks().take(")")) {
-            throw cursor.expected("`)` after the label");
-        }
-        return label;
-    }
-
-    private String quotedLabel() {
-        String label = cursor.takeWhile(c -> c != '"' && c != '\n');
-        if (!cursor.take("\"")) {
-            throw cursor.expected("`\"` after the label");
-        }
-        return label;
-    }
-
-    private String plainLabel() {
-        StringBuilder label = new StringBuilder();
-        int open = 0;
-        while (!cursor.atEnd() && cursor.peek() != '\n' && (open > 0 || cursor.peek() != ')')) {
-            open += cursor.peek() == '(' ? 1 : cursor.peek() == ')' ? -1 : 0;
-            label.append(cursor.next());
-        }
-        return label.toString().strip();
-    }
-
-    private Rule.Condition condition(Measure measure) {
-        cursor.skipBlanks();
+    private Comparison comparison(Measure measure) {
         int start = cursor.offset();
         Comparison comparison = Comparison.startingWith(cursor::take)
                 .orElseThrow(() -> cursor.expected("a comparison (<=, >=, ==, !=, < or >)"));
+        if (isRise(measure) && comparison != Comparison.AT_MOST && comparison != Comparison.LESS) {
+            throw cursor.error("a rise can only be compared with <= or <", start);
+        }
+        return comparison;
+    }
+
+    private static boolean isRise(Measure measure) {
+        return measure instanceof Rise
+                || (measure instanceof TargetMeasure target && target.function() == TargetMeasure.Function.RISE);
+    }
+
+    private Limit limit(Measure measure, Comparison comparison, Span compared) {
         Limit limit = new LimitParser(cursor, measure).limit();
         if (limit == Limit.Word.OK && comparison != Comparison.EQUAL) {
-            throw cursor.error("`ok` can only be compared with ==", start);
+            throw cursor.error("`ok` can only be compared with ==", compared.start());
         }
-        return new Rule.Condition(comparison, limit);
+        return limit;
     }
 
     private void endOfRule() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantile 0 to 1; null for every function but {@link Function#QUANTILE}
  * @param series two for {@link Function#RATIO}, one for the others
  */
-public record TargetMeasure(Function function, @Nullable BigDecimal quantile, List<Series> series) {
+public record TargetMeasure(Function function, @Nullable BigDecimal quantile, List<Series> series) implements Measure {
 
     public TargetMeasure {
         series = List.copyOf(series);
@@ -51,14 +52,37 @@ public record TargetMeasure(Function function, @Nullable BigDecimal quantile, Li
                     .findFirst();
         }
 
+        /** All names, for a message. */
+        static String names() {
+            return Arrays.stream(values()).map(Function::toString).collect(Collectors.joining(", "));
+        }
+
         @Override
         public String toString() {
             return text;
         }
     }
 
+    @Override
     public Unit unit() {
         return function.unit;
+    }
+
+    @Override
+    public String noun() {
+        return toString();
+    }
+
+    @Override
+    public Set<Suffix> suffixes() {
+        return function == Function.RISE
+                ? Set.of(Suffix.IN, Suffix.AFTER)
+                : Set.of(Suffix.IN, Suffix.AFTER, Suffix.ABORT);
+    }
+
+    @Override
+    public boolean grows() {
+        return function == Function.DELTA || function == Function.MAX;
     }
 
     @Override

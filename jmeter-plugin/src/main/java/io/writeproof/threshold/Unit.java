@@ -94,6 +94,7 @@ public enum Unit {
     String measured(double value, double limit) {
         int decimals = decimals(value);
         while (value != limit
+                && Double.isFinite(value)
                 && decimals < MOST_DECIMALS
                 && rounded(value, decimals).equals(rounded(limit, decimals))) {
             decimals++;
@@ -111,12 +112,17 @@ public enum Unit {
             return 0;
         }
         if (this == PLAIN) {
-            return value == 0 ? 0 : Math.max(0, PLAIN_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value))));
+            return value == 0 || !Double.isFinite(value)
+                    ? 0
+                    : Math.max(0, PLAIN_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value))));
         }
         return this == PER_SECOND || Math.abs(inShownUnit(value)) >= 10 ? 1 : 2;
     }
 
     private String rounded(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
         BigDecimal number = new BigDecimal(inShownUnit(value)).setScale(decimals, RoundingMode.HALF_EVEN);
         return number.toPlainString();
     }

@@ -10,7 +10,7 @@ class SyntaxNoteTest {
 
     private final JTextArea field = new JTextArea();
     private final SyntaxNote note =
-            new SyntaxNote(field, text -> RuleParser.parse(text).size() + " rules");
+            new SyntaxNote(field, text -> RuleParser.parse(text).rules().size() + " rules");
 
     @Test
     void theNoteFollowsTheText() {

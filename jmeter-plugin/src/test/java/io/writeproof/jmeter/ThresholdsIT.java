@@ -10,6 +10,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,6 +108,50 @@ class ThresholdsIT {
                     .doesNotContain("\tat ");
             assertThat(SERVER.requests()).isEqualTo(before);
             assertThat(directory.resolve("run.json")).doesNotExist();
+        }
+    }
+
+    @Test
+    void rulesComeFromAFileAndAPropertyTooAndSpeakOfPhasesAndGroups() throws Exception {
+        Files.writeString(directory.resolve("more.rules"), "group work = ~GET /w.*~\nof_group: p50(@work) <= 10s\n");
+        try (JudgedRun run = start(
+                "-Jrules_file=more.rules",
+                "-Jwriteproof.rules=errors == 0; of_phase: max(@work) in steady <= 0; typo: p50 in staedy <= 1s")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            assertThat(run.stdout())
+                    .contains("✓ of_group", "✓ errors", "✗ of_phase", "@work in steady: longest response time")
+                    .contains("no data: there is no phase `staedy`; phases: steady, warmup");
+        }
+    }
+
+    @Test
+    void anEarlierRunIsTheBaselineOfALaterOne() throws Exception {
+        try (JudgedRun run = start("-Jreport=earlier.json")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();
+        }
+        try (JudgedRun run = start(
+                "-Jbaseline=earlier.json",
+                "-Jwriteproof.rules=p50 <= max(10 * baseline, baseline + 10s); fast: p50 <= 0 * baseline; p1 <= baseline")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            assertThat(run.stdout())
+                    .contains("✓ p50", "(max(10 * baseline, baseline + 10s), baseline ", "✗ fast", "(0 of baseline ")
+                    .contains("✗ p1", "no baseline: the earlier run does not tell p1");
+        }
+    }
+
+    @Test
+    void aRuleThatNeedsABaselineEndsTheRunWith104WithoutOne() throws Exception {
+        try (JudgedRun run = start("-Jwriteproof.rules=p50 <= 1.1 * baseline")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(104);
+            assertThat(run.stderr()).contains("Thresholds.baselineFile: expected the run.json of an earlier run");
+        }
+    }
+
+    @Test
+    void tooFewSamplesForAPercentileBreakItsGate() throws Exception {
+        try (JudgedRun run = start("-Jmin_samples=auto")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            assertThat(run.stdout()).contains("✗ p99_latency", "insufficient data: p99 needs 1000 samples, had 40");
         }
     }
 

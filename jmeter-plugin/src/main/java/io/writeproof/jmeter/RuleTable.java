@@ -1,0 +1,128 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.syntax.SyntaxException;
+import io.writeproof.threshold.Outline;
+import io.writeproof.threshold.Outline.Span;
+import io.writeproof.threshold.RuleParser;
+import java.util.List;
+import javax.swing.table.AbstractTableModel;
+import javax.swing.text.JTextComponent;
+
+/**
+ * The rules of a text field as a table, one row for each, and one more to add a rule. Belongs to the event thread.
+ *
+ * <p>Table and field show the same text: a cell is a piece of it, and to edit a cell is to edit that piece. While the text
+ * does not parse, the table has no rows.
+ */
+final class RuleTable extends AbstractTableModel {
+
+    private static final long serialVersionUID = 1L;
+    private static final String NEW_RULE = "p99 <= none";
+
+    private final transient JTextComponent field;
+    private transient List<Outline> rules = List.of();
+    private boolean parses;
+
+    /** The parts of a rule. */
+    private enum Column {
+        NAME("Name"),
+        SUBJECT("Metric and scope"),
+        COMPARISON("Is"),
+        LIMIT("Limit"),
+        TERMS("After, for, with, abort");
+
+        private final String title;
+
+        Column(String title) {
+            this.title = title;
+        }
+
+        Span of(Outline rule) {
+            return switch (this) {
+                case NAME -> rule.name();
+                case SUBJECT -> rule.subject();
+                case COMPARISON -> rule.comparison();
+                case LIMIT -> rule.limit();
+                case TERMS -> rule.terms();
+            };
+        }
+    }
+
+    RuleTable(JTextComponent field) {
+        this.field = field;
+        TextChange.of(field, this::read);
+        read();
+    }
+
+    private void read() {
+        try {
+            rules = RuleParser.outline(SyntaxNote.withNumbers(field.getText()));
+            parses = true;
+        } catch (SyntaxException e) {
+            // The note below the field says what is wrong.
+            rules = List.of();
+            parses = false;
+        }
+        fireTableDataChanged();
+    }
+
+    @Override
+    public int getRowCount() {
+        return parses ? rules.size() + 1 : 0;
+    }
+
+    @Override
+    public int getColumnCount() {
+        return Column.values().length;
+    }
+
+    @Override
+    public String getColumnName(int column) {
+        return Column.values()[column].title;
+    }
+
+    @Override
+    public boolean isCellEditable(int row, int column) {
+        return true;
+    }
+
+    @Override
+    public String getValueAt(int row, int column) {
+        return row == rules.size()
+                ? ""
+                : Column.values()[column].of(rules.get(row)).of(field.getText());
+    }
+
+    /** Changes the text of the field, which then is read again. A row whose metric is emptied is taken out. */
+    @Override
+    public void setValueAt(Object value, int row, int column) {
+        String cell = String.valueOf(value).strip();
+        if (row >= getRowCount() || cell.equals(getValueAt(row, column))) {
+            return;
+        }
+        String text = field.getText();
+        if (row == rules.size()) {
+            String rule = changed(NEW_RULE, RuleParser.outline(NEW_RULE).get(0), Column.values()[column], cell);
+            field.setText(text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + rule + "\n");
+        } else {
+            Outline rule = rules.get(row);
+            String changed = changed(text, rule, Column.values()[column], cell);
+            field.setText(text.substring(0, rule.whole().start())
+                    + changed
+                    + text.substring(rule.whole().end()));
+        }
+    }
+
+    /** The rule with another content of one column. */
+    private static String changed(String text, Outline rule, Column column, String cell) {
+        StringBuilder changed = new StringBuilder();
+        for (Column each : Column.values()) {
+            String part = each == column ? cell : each.of(rule).of(text);
+            if (each == Column.SUBJECT && part.isEmpty()) {
+                return "";
+            }
+            changed.append(part).append(part.isEmpty() ? "" : each == Column.NAME ? ": " : " ");
+        }
+        return changed.toString().strip();
+    }
+}
