@@ -78,6 +78,7 @@ final class RunFile {
 
     /** Leaves no trace. */
     void discard() {
+        guarded(content::end);
         guarded(file::close);
     }
 

@@ -40,16 +40,25 @@ final class RunOutputs implements RunClock.Listener {
      */
     static RunOutputs open(OutputSettings settings, LoadRun run) throws IOException {
         RunOutputs outputs = new RunOutputs(settings, run);
+        try {
+            outputs.growAll();
+            return outputs;
+        } catch (IOException e) {
+            outputs.discard();
+            throw e;
+        }
+    }
+
+    private void growAll() throws IOException {
         if (settings.csvPrefix() != null) {
-            outputs.grow(Kind.HISTORY_CSV, suffixed(settings.csvPrefix(), "_stats_history.csv"), outputs::history);
+            grow(Kind.HISTORY_CSV, suffixed(settings.csvPrefix(), "_stats_history.csv"), this::history);
         }
         if (settings.hlogFile() != null) {
-            outputs.grow(Kind.HDR_LOG, settings.hlogFile(), outputs::histograms);
+            grow(Kind.HDR_LOG, settings.hlogFile(), this::histograms);
         }
         if (settings.samplesFile() != null) {
-            outputs.grow(Kind.SAMPLES_CSV, settings.samplesFile(), outputs::samples);
+            grow(Kind.SAMPLES_CSV, settings.samplesFile(), this::samples);
         }
-        return outputs;
     }
 
     private void grow(Kind kind, Path path, RunFile.Opening opening) throws IOException {

@@ -89,9 +89,10 @@ class OutputsIT {
     @Test
     void aFileThatCannotBeBegunIsABadConfiguration() throws Exception {
         Files.writeString(directory.resolve("occupied"), "");
-        try (JudgedRun run = start("-Jhlog=occupied/run.hlog")) {
+        try (JudgedRun run = start("-Jcsv=out/run", "-Jhlog=occupied/run.hlog")) {
             assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(104);
             assertThat(run.stderr()).contains("Configuration error in Thresholds", "occupied");
+            assertThat(names(directory.resolve("out"))).isEmpty();
         }
     }
 
