@@ -18,16 +18,16 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ten million samples of two simulated hours through all that a run records and writes, with windows of one minute; prints
+ * Ten million samples of a simulated hour through all that a run records and writes, with windows of ten seconds; prints
  * what arrived and how much memory it took. Fails when the heap does not suffice.
  */
 final class Soak {
 
-    private static final int SECONDS = 7200;
-    private static final int PER_SECOND = 1400;
+    private static final int SECONDS = 3600;
+    private static final int PER_SECOND = 2800;
     private static final int LABELS = 10;
     private static final List<String> PHASES = List.of("warmup", "steady", "spike", "recovery");
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration WINDOW = Duration.ofSeconds(10);
 
     private final SampleRecorder recorder = new SampleRecorder();
     private final SampleMoments moments = new SampleMoments();
