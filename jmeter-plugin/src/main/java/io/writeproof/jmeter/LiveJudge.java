@@ -25,21 +25,23 @@ final class LiveJudge implements RunClock.Listener {
     private final ThresholdsSettings settings;
     private final RecordedSamples samples;
     private final RunningJudge judge;
+    private final RunningThreads threads;
     private final Consumer<Outcome> stop;
     private volatile @Nullable Outcome abortedBy;
 
     /** @param stop told at most once, on the thread of the clock */
-    LiveJudge(ThresholdsSettings settings, RecordedSamples samples, Consumer<Outcome> stop) {
+    LiveJudge(ThresholdsSettings settings, RecordedSamples samples, RunningThreads threads, Consumer<Outcome> stop) {
         this.settings = settings;
         this.samples = samples;
         this.judge = new RunningJudge(settings.rules(), settings.minSamples());
+        this.threads = threads;
         this.stop = stop;
     }
 
     @Override
     public void second(Interval second) {
         List<Outcome> broken = judge.observe(measurements(RunMeasurements.NONE));
-        if (abortedBy == null && !broken.isEmpty()) {
+        if (abortedBy == null && !broken.isEmpty() && threads.any()) {
             Outcome first = broken.get(0);
             abortedBy = first;
             stop.accept(first);

@@ -29,7 +29,7 @@ final class RunningTest {
         TargetOfTest.follow(List.copyOf(rules.targetMeasures()));
         this.samples =
                 new RecordedSamples(() -> new PlannedLoad(ArrivalsOfTest.all()), rules.scopes(), rules.longestWindow());
-        this.judge = new LiveJudge(settings, samples, this::abort);
+        this.judge = new LiveJudge(settings, samples, threads, this::abort);
         this.outputs = RunOutputs.open(files, run);
         List<RunClock.Listener> listeners = new ArrayList<>();
         listeners.add(samples::add);

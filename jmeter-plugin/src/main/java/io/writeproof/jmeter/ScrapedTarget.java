@@ -47,7 +47,8 @@ final class ScrapedTarget implements TargetValues {
     public Value value(TargetMeasure measure, Scope scope) {
         List<Span> spans = spans(scope);
         if (spans.isEmpty()) {
-            return new Unknown("the target was not read in this time: it had not begun when the load ended");
+            String problem = history.problem();
+            return new Unknown(problem == null ? "the target was not read in this time" : problem);
         }
         TargetFigures figures = new TargetFigures(history, spans);
         List<SeriesSelector> series =

@@ -68,7 +68,10 @@ public final class Thresholds extends AbstractTestElement
 
     @Override
     public void threadFinished() {
-        // Whoever has begun can be stopped; a thread that has ended needs no stop.
+        RunningTest active = test;
+        if (active != null) {
+            active.threads().ended(JMeterContextService.getContext());
+        }
     }
 
     @Override

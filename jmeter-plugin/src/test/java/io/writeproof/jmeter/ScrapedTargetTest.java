@@ -98,8 +98,7 @@ class ScrapedTargetTest {
                 .isEqualTo(new Unknown("the target has no metric m_total; similar names: n_total"));
         assertThat(value(target, Function.RISE, "m_total"))
                 .isEqualTo(new Unknown("the target has no metric m_total; similar names: n_total"));
-        assertThat(target.value(DELTA, in("other")))
-                .isEqualTo(new Unknown("the target was not read in this time: it had not begun when the load ended"));
+        assertThat(target.value(DELTA, in("other"))).isEqualTo(new Unknown("the target was not read in this time"));
         assertThat(new ScrapedTarget(new TargetHistory(), new PlannedLoad(List.of())).value(DELTA, Scope.MEASURED))
                 .isInstanceOf(Unknown.class);
     }

@@ -35,6 +35,26 @@ class TargetMetricsIT {
     }
 
     @Test
+    void rulesJudgeWhatTheTargetTells() throws Exception {
+        try (MeteredServer server = MeteredServer.start()) {
+            String rules = "-Jrules=all: target.delta(requests_total) >= 20; none: target.delta(requests_total) == 0";
+            assertThat(run(server, "-Jrequired=requests_total", rules)).isEqualTo(99);
+
+            assertThat(output()).contains("\u2713 all", "\u2717 none");
+        }
+    }
+
+    @Test
+    void aRuleOnAnEndpointThatDiedIsBrokenAndSaysWhy() throws Exception {
+        try (MeteredServer server = MeteredServer.start().tellingOnly(2)) {
+            assertThat(run(server, "-Jrequired=requests_total", "-Jrules=target.delta(requests_total) >= 0"))
+                    .isEqualTo(99);
+
+            assertThat(output()).contains("\u2717 target.delta(requests_total)", "HTTP status 500");
+        }
+    }
+
+    @Test
     void anEndpointThatDiesInTheMiddleLetsTheLoadGoOnAndIsNoted() throws Exception {
         try (MeteredServer server = MeteredServer.start().tellingOnly(2)) {
             assertThat(run(server, "-Jrequired=requests_total")).isZero();
@@ -80,14 +100,15 @@ class TargetMetricsIT {
         }
     }
 
-    private int run(MeteredServer server, String required) throws IOException, InterruptedException {
+    private int run(MeteredServer server, String... properties) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 JMeterHome.path().resolve("bin/ApacheJMeter.jar").toString()));
         command.addAll(
                 List.of("-n", "-t", PLAN.toString(), "-Jport=" + server.port(), "-Jpath=/work", "-Jinterval=100"));
-        command.addAll(List.of("-Jschedule=warmup: 40/s for 0.5s; steady: 40/s for 0.5s", required));
+        command.addAll(List.of("-Jschedule=warmup: 40/s for 0.5s; steady: 40/s for 0.5s"));
+        command.addAll(List.of(properties));
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

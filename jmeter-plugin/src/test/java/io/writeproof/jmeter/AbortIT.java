@@ -1,0 +1,95 @@
+package io.writeproof.jmeter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules that are judged while the load runs, in JMeter processes. */
+class AbortIT {
+
+    private static final String AN_HOUR = "-Jschedule=warmup: 20/s for 1s; steady: 20/s for 1h";
+    private static final String TEAR_DOWN = """
+                  <PostThreadGroup guiclass="PostThreadGroupGui" testclass="PostThreadGroup" testname="after" enabled="true">
+                    <elementProp name="ThreadGroup.main_controller" elementType="LoopController">
+                      <stringProp name="LoopController.loops">1</stringProp>
+                      <boolProp name="LoopController.continue_forever">false</boolProp>
+                    </elementProp>
+                    <stringProp name="ThreadGroup.num_threads">1</stringProp>
+                  </PostThreadGroup>
+                  <hashTree>
+                    <HTTPSamplerProxy guiclass="HttpTestSampleGui" testclass="HTTPSamplerProxy" testname="GET /after" enabled="true">
+                      <stringProp name="HTTPSampler.domain">127.0.0.1</stringProp>
+                      <stringProp name="HTTPSampler.port">${__P(port)}</stringProp>
+                      <stringProp name="HTTPSampler.path">/setup</stringProp>
+                      <stringProp name="HTTPSampler.method">GET</stringProp>
+                    </HTTPSamplerProxy>
+                    <hashTree/>
+                  </hashTree>
+            """;
+
+    private static @Nullable WorkServer server;
+
+    @TempDir
+    Path directory = Path.of("");
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = WorkServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void aRuleThatAbortsEndsTheLoadAndWhatComesAfterItStillRuns() throws Exception {
+        try (JudgedRun run =
+                start(AN_HOUR, "-Jwriteproof.rules=too_slow: max(GET /work) <= 0 abort", "-l", "all.jtl")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            assertThat(run.stdout()).contains("[abort] too_slow: ", "✗ too_slow", "aborted", "by too_slow");
+            assertThat(run.report().path("aborted_by").asText()).isEqualTo("too_slow");
+            assertThat(run.report().path("provisional").asBoolean()).isFalse();
+            assertThat(run.report().path("interrupted").asBoolean()).isTrue();
+            assertThat(directory.resolve("all.jtl")).content().contains("GET /after");
+        }
+    }
+
+    @Test
+    void aRuleAboutWindowsWaitsForAFullOne() throws Exception {
+        try (JudgedRun run =
+                start(AN_HOUR, "-Jwriteproof.rules=slow_window: p50(GET /work) in steady <= 0 for 2s abort")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            assertThat(run.report().path("aborted_by").asText()).isEqualTo("slow_window");
+            assertThat(run.report().path("rlt_iters_total").asInt()).isGreaterThanOrEqualTo(40);
+        }
+    }
+
+    @Test
+    void aRuleAboutWindowsThatHoldsInEachIsKept() throws Exception {
+        try (JudgedRun run = start(
+                "-Jschedule=warmup: 20/s for 1s; steady: 20/s for 5s",
+                "-Jwriteproof.rules=windows: p50(GET /work) <= 10s for 2s abort; start: errors == 0 after 2s abort")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();
+            assertThat(run.stdout()).contains("✓ windows", "✓ start").doesNotContain("[abort]");
+            assertThat(run.report().path("aborted_by").isNull()).isTrue();
+        }
+    }
+
+    private JudgedRun start(String... arguments) throws IOException {
+        String end = "    </hashTree>\n  </hashTree>\n</jmeterTestPlan>";
+        String plan = JudgedRun.plan();
+        assertThat(plan.strip()).endsWith(end);
+        int port = server == null ? 0 : server.port();
+        return JudgedRun.start(directory, plan.replace(end, TEAR_DOWN + end), port, List.of(arguments));
+    }
+}
