@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** G6, G7 and G11: batches against what the server can do alone, their processor time, and a rejected row among them. */
-final class BatchGoals implements Chapter {
+final class BatchGoals implements Chapter<Session> {
 
     private static final int[] SIZES = {100, 1_000};
 

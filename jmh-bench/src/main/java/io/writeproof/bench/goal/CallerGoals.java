@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** G1 to G3 and G5: {@code sync}, {@code group-commit} and {@code pgbench}, with 1 to 1000 callers. */
-final class CallerGoals implements Chapter {
+final class CallerGoals implements Chapter<Session> {
 
     private static final int[] CALLERS = {1, 4, 16, 64};
     private static final int MANY = 1_000;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param serverSeconds of PostgreSQL's processes that are alive at both ends; NaN for a server on another machine
  * @param busySeconds of everything on this machine; NaN where there is no {@code /proc/stat}
  */
-record CpuUse(double clientSeconds, double serverSeconds, double busySeconds) {
+public record CpuUse(double clientSeconds, double serverSeconds, double busySeconds) {
 
     static final CpuUse UNKNOWN = new CpuUse(Double.NaN, Double.NaN, Double.NaN);
 
@@ -51,7 +51,8 @@ record CpuUse(double clientSeconds, double serverSeconds, double busySeconds) {
         return Math.max(0, others) / (seconds * Runtime.getRuntime().availableProcessors());
     }
 
-    private static double seconds(ProcessHandle process) {
+    /** What a process has used up to now; 0 when it is unknown. */
+    public static double seconds(ProcessHandle process) {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() / 1e9;
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Not a goal: from how many rows on {@code COPY} is faster than {@code UNNEST}, which is where the writer changes over. */
-final class Crossover implements Chapter {
+final class Crossover implements Chapter<Session> {
 
     private static final int[] SIZES = {8, 16, 32, 64};
 

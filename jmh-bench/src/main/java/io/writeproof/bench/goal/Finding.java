@@ -11,10 +11,10 @@ import java.util.Locale;
  * @param limit what is asked
  * @param measured what was found
  */
-record Finding(String goal, String what, Bound bound, double limit, Ratio measured) {
+public record Finding(String goal, String what, Bound bound, double limit, Ratio measured) {
 
     /** Which side of a limit is good. */
-    enum Bound {
+    public enum Bound {
         AT_LEAST(">="),
         AT_MOST("<=");
 
@@ -25,15 +25,18 @@ record Finding(String goal, String what, Bound bound, double limit, Ratio measur
         }
     }
 
-    static Finding atLeast(double limit, String goal, String what, Ratio measured) {
+    /** The larger, the better. */
+    public static Finding atLeast(double limit, String goal, String what, Ratio measured) {
         return new Finding(goal, what, Bound.AT_LEAST, limit, measured);
     }
 
-    static Finding atMost(double limit, String goal, String what, Ratio measured) {
+    /** The smaller, the better. */
+    public static Finding atMost(double limit, String goal, String what, Ratio measured) {
         return new Finding(goal, what, Bound.AT_MOST, limit, measured);
     }
 
-    boolean reached() {
+    /** Whether the median is on the good side of the limit, or on it. */
+    public boolean reached() {
         return bound == Bound.AT_LEAST ? measured.median() >= limit : measured.median() <= limit;
     }
 

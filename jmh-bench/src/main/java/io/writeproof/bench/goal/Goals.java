@@ -6,13 +6,10 @@ import io.writeproof.bench.TargetServer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,18 +37,14 @@ public final class Goals implements Callable<Integer> {
             "autovacuum", "off",
             "jit", "off");
 
-    private static final int MISSED = 1;
-    private static final int USAGE = 2;
-    private static final int FAILED = 3;
-
-    private static final List<Chapter> CHAPTERS = List.of(
+    private static final Chapters<Session> CHAPTERS = new Chapters<>(List.of(
             new CallerGoals(),
             new SlowDiskGoals(),
             new BatchGoals(),
             new Crossover(),
             new MicroGoals(),
             new ParityGoals(),
-            new Sustained());
+            new Sustained()));
 
     @Option(
             names = "--only",
@@ -81,20 +74,17 @@ public final class Goals implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Goals()).setExecutionExceptionHandler((e, line, parsed) -> {
-            line.getErr().println("goals: " + e.getMessage());
-            return e instanceof IllegalArgumentException ? USAGE : FAILED;
-        });
+        return new CommandLine(new Goals()).setExecutionExceptionHandler(Chapters.failures("goals"));
     }
 
     /** Measures and prints; 0 when every goal that was measured is reached. */
     @Override
     public Integer call() throws Exception {
-        List<Chapter> chapters = chapters();
+        Chapters<Session> chapters = CHAPTERS.only(only);
         Pace pace = new Pace(
-                positive("--rounds", rounds),
+                Chapters.positive("--rounds", rounds),
                 Duration.ofMillis(500),
-                Duration.ofSeconds(positive("--seconds", seconds)));
+                Duration.ofSeconds(Chapters.positive("--seconds", seconds)));
         ServerChoice choice =
                 new ServerChoice(Optional.ofNullable(postgresUrl).filter(u -> !u.isEmpty()), BURST, Duration.ZERO);
         try (TargetServer server =
@@ -102,62 +92,13 @@ public final class Goals implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-server"));
             Session session = new Session(choice, server, pace, peer("pgbench"), peer("psql"), out);
             out.println(Conditions.describe(session));
-            List<Finding> findings = new ArrayList<>();
-            boolean complete = true;
-            for (Chapter chapter : chapters) {
-                complete &= measure(chapter, session, findings);
-            }
-            int exitCode = print(findings);
-            return complete ? exitCode : FAILED;
+            return chapters.measure(session, out);
         }
-    }
-
-    /** What one chapter cannot measure does not take away what the others have measured. */
-    private boolean measure(Chapter chapter, Session session, List<Finding> findings) throws InterruptedException {
-        try {
-            findings.addAll(chapter.measure(session));
-            return true;
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            out.println("\n" + String.join(", ", chapter.goals()) + " could not be measured: " + e.getMessage());
-            return false;
-        }
-    }
-
-    private List<Chapter> chapters() {
-        Set<String> known = new TreeSet<>();
-        CHAPTERS.forEach(c -> known.addAll(c.goals()));
-        if (!known.containsAll(only)) {
-            throw new IllegalArgumentException(
-                    "--only expects some of " + String.join(",", known) + ", found " + String.join(",", only));
-        }
-        return CHAPTERS.stream()
-                .filter(c -> only.isEmpty() || c.goals().stream().anyMatch(only::contains))
-                .toList();
-    }
-
-    private static int positive(String option, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(option + " expects 1 or more, found " + value);
-        }
-        return value;
     }
 
     private Optional<PeerProgram> peer(String name) {
         Optional<PeerProgram> program = PeerProgram.find(name);
         out.println(program.map(PeerProgram::version).orElseGet(() -> PeerProgram.missing(name)));
         return program;
-    }
-
-    private int print(List<Finding> findings) {
-        out.println();
-        findings.stream()
-                .sorted(Comparator.comparingInt(Finding::number))
-                .map(Finding::line)
-                .forEach(out::println);
-        long missed = findings.stream().filter(f -> !f.reached()).count();
-        out.println("\n" + (findings.size() - missed) + " reached, " + missed + " missed");
-        return missed == 0 ? 0 : MISSED;
     }
 }

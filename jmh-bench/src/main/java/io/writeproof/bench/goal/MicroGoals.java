@@ -20,7 +20,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** G8 and G9: recording a latency and handing over a row, by JMH, each round a fork of each benchmark. */
-final class MicroGoals implements Chapter {
+final class MicroGoals implements Chapter<Session> {
 
     private static final TimeValue ITERATION = TimeValue.milliseconds(500);
     private static final int ITERATIONS = 3;

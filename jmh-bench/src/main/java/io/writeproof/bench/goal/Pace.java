@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param warmUp at the beginning of each round's turn, not measured
  * @param measured after it
  */
-record Pace(int rounds, Duration warmUp, Duration measured) {
+public record Pace(int rounds, Duration warmUp, Duration measured) {
 
     /** A long turn: it shows what a burst does not, such as checkpoints. */
-    Pace sustained(Duration longer) {
+    public Pace sustained(Duration longer) {
         return new Pace(1, warmUp, longer);
     }
 }

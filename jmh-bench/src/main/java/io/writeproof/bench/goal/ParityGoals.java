@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** G10: parity of a million keys against an index-only count of them, the benchmark's own methods in turn. */
-final class ParityGoals implements Chapter {
+final class ParityGoals implements Chapter<Session> {
 
     private static final int KEYS = 1_000_000;
 

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client program of PostgreSQL's own, written in C: what a write path is measured against.
+ * A program found on the path; mostly a client of PostgreSQL's own, written in C, that a write path is measured against.
  *
  * @param executable where it was found
  * @param version as it says itself
  */
-record PeerProgram(Path executable, String version) {
+public record PeerProgram(Path executable, String version) {
 
     /** Looks for a program on the path. */
-    static Optional<PeerProgram> find(String name) {
+    public static Optional<PeerProgram> find(String name) {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of(path.split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isEmpty())

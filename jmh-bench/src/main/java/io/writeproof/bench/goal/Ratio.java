@@ -9,10 +9,10 @@ import java.util.Arrays;
  * @param lowest of the rounds
  * @param highest of the rounds
  */
-record Ratio(double median, double lowest, double highest) {
+public record Ratio(double median, double lowest, double highest) {
 
     /** Over at least one round. */
-    static Ratio of(double... rounds) {
+    public static Ratio of(double... rounds) {
         double[] sorted = rounds.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** G4: {@code group-commit} against {@code sync} where each flush takes a millisecond more. */
-final class SlowDiskGoals implements Chapter {
+final class SlowDiskGoals implements Chapter<Session> {
 
     private static final int[] CALLERS = {1, 4, 16, 64};
     private static final Duration DELAY = Duration.ofMillis(1);

@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <p>An embedded server checkpoints every 30 seconds here, and vacuums. The ratio is to {@code sync} under the same load.
  */
-final class Sustained implements Chapter {
+final class Sustained implements Chapter<Session> {
 
     private static final int CALLERS = 64;
     private static final Duration LONG = Duration.ofSeconds(60);

@@ -51,6 +51,14 @@ public final class JMeterProcess {
         this.controlPort = controlPort;
     }
 
+    /** The command that {@code bin/jmeter} runs for the JMeter in a directory, without arguments. */
+    public static List<String> launcher(Path home) {
+        List<String> command = new ArrayList<>(List.of(Java.launcher()));
+        command.addAll(JVM_FLAGS);
+        command.addAll(List.of("-jar", home.resolve("bin/ApacheJMeter.jar").toString()));
+        return command;
+    }
+
     /** Starts JMeter and delivers each line that it prints to {@code lines}. */
     public static JMeterProcess start(Settings settings, Consumer<String> lines) {
         int controlPort = freeUdpPort();
@@ -102,9 +110,7 @@ public final class JMeterProcess {
     public record Settings(Path home, Path plan, Map<String, String> properties, Path log, Optional<Path> samples) {
 
         Launch launch(int controlPort) {
-            List<String> command = new ArrayList<>(List.of(Java.launcher()));
-            command.addAll(JVM_FLAGS);
-            command.addAll(List.of("-jar", home.resolve("bin/ApacheJMeter.jar").toString()));
+            List<String> command = new ArrayList<>(launcher(home));
             command.addAll(List.of("-n", "-t", plan.toString(), "-j", log.toString(), "-q", "/dev/stdin"));
             samples.ifPresent(file -> command.addAll(List.of("-l", file.toString())));
             return new Launch(command, Map.of(), input(controlPort));

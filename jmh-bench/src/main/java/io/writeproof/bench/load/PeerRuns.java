@@ -1,0 +1,113 @@
+package io.writeproof.bench.load;
+
+import static io.writeproof.bench.load.PlanText.constantThroughput;
+import static io.writeproof.bench.load.PlanText.httpRequest;
+import static io.writeproof.bench.load.PlanText.openModel;
+import static io.writeproof.bench.load.PlanText.plan;
+import static io.writeproof.bench.load.PlanText.preciseThroughput;
+import static io.writeproof.bench.load.PlanText.threads;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** What the arrival schedule is measured against: stock JMeter's open model and timers, and Gatling. */
+final class PeerRuns {
+
+    static final String OPEN_LOW = "Open Model Thread Group, 1,500/s: us CPU per request";
+    static final String OPEN_SUSTAINED = "Open Model Thread Group: highest sustained rate, requests/s";
+    static final String GATLING_SUSTAINED = "Gatling, shared connections: highest sustained rate, requests/s";
+
+    private static final double OPEN_WARM_UP = 1_500;
+    private static final List<Double> OPEN_STEPS =
+            List.of(1_500d, 2_000d, 2_500d, 3_000d, 3_500d, 4_000d, 5_000d, 6_000d);
+    private static final double GATLING_WARM_UP = 10_000;
+    private static final List<Double> GATLING_STEPS =
+            List.of(10_000d, 12_000d, 14_000d, 16_000d, 18_000d, 20_000d, 22_000d, 24_000d, 26_000d, 28_000d, 30_000d);
+
+    private final LoadSession session;
+    private final double warmUp;
+    private final double seconds;
+
+    PeerRuns(LoadSession session) {
+        this.session = session;
+        this.warmUp = session.warmUp();
+        this.seconds = session.seconds();
+    }
+
+    /** One launch of stock JMeter's open model; it warms up at the first of its rates. */
+    void openModelThreadGroup(int round, Figures figures) throws IOException, InterruptedException {
+        String prefix = "/" + round + "/open";
+        Steps steps = new Steps(OPEN_STEPS, seconds);
+        String schedule = arrivals(OPEN_WARM_UP, warmUp) + steps.text(rate -> arrivals(rate, seconds), "");
+        String plan = plan(openModel(schedule, httpRequest(session.target().port(), prefix + "/", "")));
+        try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(plan))) {
+            jmeter.warmUp();
+            jmeter.endAfter(steps.total());
+            Arrivals arrivals = jmeter.arrivals("/");
+            figures.add(OPEN_LOW, jmeter.microsPerRequest(arrivals, warmUp + seconds / 5, warmUp + seconds));
+            figures.add(OPEN_SUSTAINED, steps.sustained(arrivals, warmUp));
+        }
+    }
+
+    private static String arrivals(double perSecond, double time) {
+        String rate = String.format(Locale.ROOT, "rate(%.0f/sec)", perSecond);
+        return rate + " even_arrivals(" + Math.round(time * 1e3) + " ms) " + rate + " ";
+    }
+
+    /** One launch of Gatling. */
+    void gatling(int round, Figures figures) throws IOException, InterruptedException {
+        String prefix = "/" + round + "/gatling";
+        Steps steps = new Steps(GATLING_STEPS, seconds);
+        String rates = users(GATLING_WARM_UP, warmUp) + "," + steps.text(rate -> users(rate, seconds), ",");
+        List<String> command = List.of(
+                Target.java(),
+                "-Xms1g",
+                "-Xmx1g",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dpeer.url=http://127.0.0.1:" + session.target().port() + prefix + "/",
+                "-Dpeer.body=" + CannedServer.BODY_BYTES,
+                "-Dpeer.rates=" + rates,
+                "-cp",
+                session.gatling().resolve("test-classes") + ":"
+                        + session.gatling().resolve("lib/*"),
+                "io.writeproof.gatling.GatlingPeer",
+                session.directory().toString());
+        try (Generator gatling = new Generator(session, prefix, command)) {
+            gatling.warmUp();
+            gatling.endAfter(steps.total());
+            figures.add(GATLING_SUSTAINED, steps.sustained(gatling.arrivals("/"), warmUp));
+        }
+    }
+
+    private static String users(double perSecond, double time) {
+        return Steps.number(perSecond) + "/s*" + Steps.number(time) + "s";
+    }
+
+    /** Both timers of stock JMeter at a rate, a launch each: they count from the start of the test. */
+    void timers(int perSecond, Figures figures) throws IOException, InterruptedException {
+        long total = (long) Math.ceil(warmUp + ScheduledPlan.regular(seconds));
+        timer("Constant Throughput Timer", perSecond, constantThroughput(perSecond), figures);
+        timer("Precise Throughput Timer", perSecond, preciseThroughput(perSecond, total), figures);
+    }
+
+    private void timer(String name, int perSecond, String timer, Figures figures)
+            throws IOException, InterruptedException {
+        String prefix = "/" + name.replace(' ', '-') + "/" + perSecond;
+        double end = warmUp + ScheduledPlan.regular(seconds);
+        String plan = plan(threads(
+                ScheduledPlan.THREADS,
+                (long) Math.ceil(end),
+                httpRequest(session.target().port(), prefix + "/", timer)));
+        try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(plan))) {
+            jmeter.warmUp();
+            jmeter.endAfter(end - warmUp);
+            Arrivals arrivals = jmeter.arrivals("/");
+            double from = warmUp + (end - warmUp) / 5;
+            figures.add(
+                    name + ", " + perSecond + "/s: rate error in %",
+                    Math.abs(arrivals.rate(from, end) / perSecond - 1) * 100);
+            figures.add(name + ", " + perSecond + "/s: sd per 10 ms / sqrt(mean)", arrivals.unevenness(from, end));
+        }
+    }
+}

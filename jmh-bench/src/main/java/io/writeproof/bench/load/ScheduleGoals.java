@@ -1,0 +1,89 @@
+package io.writeproof.bench.load;
+
+import static io.writeproof.bench.goal.Finding.atLeast;
+import static io.writeproof.bench.goal.Finding.atMost;
+
+import io.writeproof.bench.goal.Chapter;
+import io.writeproof.bench.goal.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** G12: Arrival Schedule beside the same plan without it, the Open Model Thread Group, Gatling and JMeter's timers. */
+final class ScheduleGoals implements Chapter<LoadSession> {
+
+    /** At these the regularity is measured. */
+    static final int[] REGULAR_RATES = {1_000, 3_000};
+
+    /** A phase of a schedule: its rate and its seconds. Other spacings than even ones go here, with a limit of their own. */
+    static final String SPACING = "%s/s for %ss";
+
+    /** What is asked of even spacing, as a part of the unevenness of random arrivals. */
+    private static final double EVENNESS = 0.7;
+
+    @Override
+    public Set<String> goals() {
+        return Set.of("G12");
+    }
+
+    @Override
+    public List<Finding> measure(LoadSession session) throws Exception {
+        Figures figures = new Figures();
+        double closedRate = ScheduledPlan.closedRate(session);
+        session.out().printf(Locale.ROOT, "%nG12, HTTP: the closed loop sends %.0f requests/s%n", closedRate);
+        ScheduledPlan plan = new ScheduledPlan(session, closedRate);
+        PeerRuns peers = new PeerRuns(session);
+        for (int round = 0; round < session.pace().rounds(); round++) {
+            // Every second round in the opposite order: a slow minute of the machine falls on all of them.
+            if (round % 2 == 0) {
+                plan.measure(round, figures);
+                peers.openModelThreadGroup(round, figures);
+                peers.gatling(round, figures);
+            } else {
+                peers.gatling(round, figures);
+                peers.openModelThreadGroup(round, figures);
+                plan.measure(round, figures);
+            }
+        }
+        for (int rate : REGULAR_RATES) {
+            peers.timers(rate, figures);
+        }
+        figures.print(session.out());
+        return findings(figures);
+    }
+
+    private static List<Finding> findings(Figures figures) {
+        List<Finding> findings = new ArrayList<>(List.of(
+                atMost(
+                        1.05,
+                        "G12",
+                        "Arrival Schedule at 80 % / closed loop, CPU per request",
+                        figures.ratio(ScheduledPlan.HIGH, ScheduledPlan.CLOSED)),
+                atMost(
+                        0.1,
+                        "G12",
+                        "at 1,500/s / Open Model Thread Group, CPU per request",
+                        figures.ratio(ScheduledPlan.LOW, PeerRuns.OPEN_LOW)),
+                atLeast(
+                        10,
+                        "G12",
+                        "highest sustained rate / Open Model Thread Group",
+                        figures.ratio(ScheduledPlan.SUSTAINED, PeerRuns.OPEN_SUSTAINED)),
+                atLeast(
+                        1.5,
+                        "G12",
+                        "highest sustained rate / Gatling, shared connections",
+                        figures.ratio(ScheduledPlan.SUSTAINED, PeerRuns.GATLING_SUSTAINED))));
+        for (int rate : REGULAR_RATES) {
+            findings.add(
+                    atMost(0.1, "G12", "rate error in %, " + rate + "/s", figures.of(ScheduledPlan.rateError(rate))));
+            findings.add(atMost(
+                    EVENNESS,
+                    "G12",
+                    "sd per 10 ms / sqrt(mean), " + rate + "/s",
+                    figures.of(ScheduledPlan.unevenness(rate))));
+        }
+        return findings;
+    }
+}

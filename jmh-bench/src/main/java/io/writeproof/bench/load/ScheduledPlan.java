@@ -1,0 +1,122 @@
+package io.writeproof.bench.load;
+
+import static io.writeproof.bench.load.PlanText.arrivalSchedule;
+import static io.writeproof.bench.load.PlanText.httpRequest;
+import static io.writeproof.bench.load.PlanText.plan;
+import static io.writeproof.bench.load.PlanText.threads;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One plan of JMeter with and without Arrival Schedule, in one JVM and so on the same compiled code: thread group after
+ * thread group, each with a path of its own.
+ */
+final class ScheduledPlan {
+
+    /** Threads, and so connections, of each thread group. */
+    static final int THREADS = 64;
+
+    static final String CLOSED = "plan in a closed loop: us CPU per request";
+    static final String HIGH = "Arrival Schedule, 80 % of the closed loop's rate: us CPU per request";
+    static final String LOW = "Arrival Schedule, 1,500/s: us CPU per request";
+    static final String SUSTAINED = "Arrival Schedule: highest sustained rate, requests/s";
+
+    private static final double HIGH_SHARE = 0.8;
+    private static final List<Double> STEP_SHARES = List.of(0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95);
+    private static final double LOW_RATE = 1_500;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final LoadSession session;
+    private final double seconds;
+    private final double closedRate;
+
+    /** {@code closedRate}: requests per second of the closed loop, measured before. */
+    ScheduledPlan(LoadSession session, double closedRate) {
+        this.session = session;
+        this.seconds = session.seconds();
+        this.closedRate = closedRate;
+    }
+
+    /** What the figures of a spacing at a rate are called. */
+    static String rateError(int perSecond) {
+        return "Arrival Schedule, " + perSecond + "/s: rate error in %";
+    }
+
+    static String unevenness(int perSecond) {
+        return "Arrival Schedule, " + perSecond + "/s: sd per 10 ms / sqrt(mean)";
+    }
+
+    /** Requests per second of the closed loop on its processor. */
+    static double closedRate(LoadSession session) throws IOException, InterruptedException {
+        String prefix = "/calibration";
+        String plan = plan(threads(THREADS, 0, httpRequest(session.target().port(), prefix + "/closed", "")));
+        try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(plan))) {
+            jmeter.warmUp();
+            jmeter.endAfter(session.seconds());
+            double end = session.warmUp() + session.seconds();
+            return jmeter.arrivals("/closed").rate(end - 0.8 * session.seconds(), end);
+        }
+    }
+
+    /** Runs the plan once, and adds its figures. */
+    void measure(int round, Figures figures) throws IOException, InterruptedException {
+        String prefix = "/" + round + "/plan";
+        Steps steps =
+                new Steps(STEP_SHARES.stream().map(share -> share * closedRate).toList(), seconds);
+        try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(text(prefix, steps)))) {
+            jmeter.warmUp();
+            jmeter.awaitEnd(PATIENCE);
+            figures.add(CLOSED, micros(jmeter, "/closed"));
+            figures.add(HIGH, micros(jmeter, "/high"));
+            figures.add(LOW, micros(jmeter, "/low"));
+            for (int rate : ScheduleGoals.REGULAR_RATES) {
+                double end = regular(seconds);
+                Arrivals arrivals = jmeter.arrivals("/" + rate);
+                double error = arrivals.rate(end / 5, end) / rate - 1;
+                figures.add(rateError(rate), Math.abs(error) * 100);
+                figures.add(unevenness(rate), arrivals.unevenness(end / 5, end));
+            }
+            figures.add(SUSTAINED, steps.sustained(jmeter.arrivals("/steps"), 0));
+        }
+    }
+
+    /** The regular rates take longer: a request more or less must not look like an error. */
+    static double regular(double seconds) {
+        return 3 * seconds;
+    }
+
+    private double micros(Generator jmeter, String path) throws IOException {
+        // The first threads open connections, and the pinning takes effect.
+        return jmeter.microsPerRequest(jmeter.arrivals(path), seconds / 5, seconds);
+    }
+
+    private String text(String prefix, Steps steps) {
+        StringBuilder groups = new StringBuilder(closed(prefix + "/warm-up", session.warmUp()));
+        groups.append(closed(prefix + "/closed", seconds));
+        groups.append(scheduled(prefix + "/high", phase(HIGH_SHARE * closedRate, seconds)));
+        groups.append(scheduled(prefix + "/low", phase(LOW_RATE, seconds)));
+        for (int rate : ScheduleGoals.REGULAR_RATES) {
+            groups.append(scheduled(prefix + "/" + rate, phase(rate, regular(seconds))));
+        }
+        groups.append(scheduled(prefix + "/steps", steps.text(rate -> phase(rate, seconds), "; ")));
+        return plan(groups.toString());
+    }
+
+    private String closed(String path, double time) {
+        // Whole seconds, from before the first request on: longer than the window.
+        return threads(
+                THREADS,
+                1 + (long) Math.ceil(time),
+                httpRequest(session.target().port(), path, ""));
+    }
+
+    private String scheduled(String path, String schedule) {
+        return threads(THREADS, 0, httpRequest(session.target().port(), path, arrivalSchedule(schedule)));
+    }
+
+    private static String phase(double perSecond, double time) {
+        return ScheduleGoals.SPACING.formatted(Steps.number(perSecond), Steps.number(time));
+    }
+}
