@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,21 +32,14 @@ class AbortIT {
                   </hashTree>
             """;
 
-    private static @Nullable WorkServer server;
+    private static final WorkServer SERVER = WorkServer.startForAllTests();
 
     @TempDir
     Path directory = Path.of("");
 
-    @BeforeAll
-    static void startServer() throws IOException {
-        server = WorkServer.start();
-    }
-
     @AfterAll
     static void stopServer() {
-        if (server != null) {
-            server.close();
-        }
+        SERVER.close();
     }
 
     @Test
@@ -89,7 +80,6 @@ class AbortIT {
         String end = "    </hashTree>\n  </hashTree>\n</jmeterTestPlan>";
         String plan = JudgedRun.plan();
         assertThat(plan.strip()).endsWith(end);
-        int port = server == null ? 0 : server.port();
-        return JudgedRun.start(directory, plan.replace(end, TEAR_DOWN + end), port, List.of(arguments));
+        return JudgedRun.start(directory, plan.replace(end, TEAR_DOWN + end), SERVER.port(), List.of(arguments));
     }
 }

@@ -17,18 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The files of whole runs in JMeter processes, and what they say that JMeter's own do not. */
 class OutputsIT {
 
-    private static final WorkServer SERVER = startServer();
+    private static final WorkServer SERVER = WorkServer.startForAllTests();
 
     @TempDir
     Path directory = Path.of("");
-
-    private static WorkServer startServer() {
-        try {
-            return WorkServer.start();
-        } catch (IOException e) {
-            throw new LinkageError("no server for the tests", e);
-        }
-    }
 
     @AfterAll
     static void stopServer() {

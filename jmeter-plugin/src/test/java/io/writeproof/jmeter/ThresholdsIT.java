@@ -28,15 +28,7 @@ class ThresholdsIT {
     @TempDir
     Path directory = Path.of("");
 
-    private static final WorkServer SERVER = startServer();
-
-    private static WorkServer startServer() {
-        try {
-            return WorkServer.start();
-        } catch (IOException e) {
-            throw new LinkageError("no server for the tests", e);
-        }
-    }
+    private static final WorkServer SERVER = WorkServer.startForAllTests();
 
     @AfterAll
     static void stopServer() {

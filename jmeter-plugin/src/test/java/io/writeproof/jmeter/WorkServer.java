@@ -45,6 +45,15 @@ final class WorkServer implements AutoCloseable {
         return work;
     }
 
+    /** For a field of a test class: a server that does not start is the end of all its tests. */
+    static WorkServer startForAllTests() {
+        try {
+            return start();
+        } catch (IOException e) {
+            throw new LinkageError("no server for the tests", e);
+        }
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
