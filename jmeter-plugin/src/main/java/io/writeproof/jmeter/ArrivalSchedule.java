@@ -7,9 +7,6 @@ import io.writeproof.schedule.Schedule;
 import io.writeproof.schedule.SlotWait;
 import io.writeproof.syntax.SyntaxException;
 import java.util.concurrent.TimeUnit;
-import org.apache.jmeter.engine.util.NoThreadClone;
-import org.apache.jmeter.testelement.AbstractTestElement;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.threads.JMeterContext;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.threads.JMeterThread;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One instance serves all threads of an engine. Thread-safe during a test.
  */
-public final class ArrivalSchedule extends AbstractTestElement implements Timer, TestStateListener, NoThreadClone {
+public final class ArrivalSchedule extends RunElement implements Timer {
 
     static final String SCHEDULE = "ArrivalSchedule.schedule";
 
@@ -97,17 +94,5 @@ public final class ArrivalSchedule extends AbstractTestElement implements Timer,
     @Override
     public void testEnded() {
         // The verdict still reads the arrivals; the next test replaces them.
-    }
-
-    @Override
-    public void testEnded(String host) {
-        testEnded();
-    }
-
-    /** The last moment at which JMeter accepts a listener that comes after the elements of the plan. */
-    @Override
-    public Object clone() {
-        TestExit.arm();
-        return super.clone();
     }
 }

@@ -35,11 +35,6 @@ final class PlannedLoad {
         return schedules().stream().mapToLong(Arrivals::planned).sum();
     }
 
-    /** How long the measured phases last; zero when nothing is planned. */
-    Duration measuredDuration() {
-        return duration(Phase::measured);
-    }
-
     /** Planned requests per second of the measured phases; null when none are planned. */
     @Nullable
     Double targetRate() {

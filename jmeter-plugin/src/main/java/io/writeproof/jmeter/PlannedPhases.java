@@ -2,6 +2,7 @@ package io.writeproof.jmeter;
 
 import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Phase;
+import io.writeproof.schedule.PlacedPhase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,18 +33,17 @@ final class PlannedPhases {
         for (Arrivals arrivals : schedules) {
             Long anchor = arrivals.anchorNanos();
             if (anchor != null) {
-                place(arrivals.schedule().phases(), anchor, wanted);
+                place(arrivals.schedule().placed(), anchor, wanted);
             }
         }
     }
 
-    private void place(List<Phase> phases, long anchorNanos, Predicate<String> wanted) {
-        long from = anchorNanos;
-        for (Phase phase : phases) {
+    private void place(List<PlacedPhase> phases, long anchorNanos, Predicate<String> wanted) {
+        for (PlacedPhase one : phases) {
+            Phase phase = one.phase();
             if (wanted.test(phase.name()) && !phase.duration().isZero()) {
-                placed.add(new Placed(phase, from));
+                placed.add(new Placed(phase, anchorNanos + one.start().toNanos()));
             }
-            from += phase.duration().toNanos();
         }
     }
 

@@ -4,13 +4,10 @@ import io.writeproof.parity.ParityException;
 import io.writeproof.parity.ParityReport;
 import io.writeproof.parity.ReportText;
 import org.apache.jmeter.control.TransactionController;
-import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.processor.PostProcessor;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleListener;
 import org.apache.jmeter.samplers.SampleResult;
-import org.apache.jmeter.testelement.AbstractTestElement;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +23,7 @@ import org.slf4j.LoggerFactory;
  * <p>One instance serves all threads of an engine, and each engine of a distributed test has its own. Thread-safe
  * during a test.
  */
-public final class PostgresParity extends AbstractTestElement
-        implements PostProcessor, SampleListener, TestStateListener, NoThreadClone {
+public final class PostgresParity extends RunElement implements PostProcessor, SampleListener {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PostgresParity.class);
@@ -48,11 +44,6 @@ public final class PostgresParity extends AbstractTestElement
         } catch (ParityException | IllegalArgumentException e) {
             ConfigurationProblems.add(getName(), "" + e.getMessage());
         }
-    }
-
-    @Override
-    public void testStarted(String host) {
-        testStarted();
     }
 
     /** Reads the key. Never throws: an exception here would hide the sample from every listener. */
@@ -106,17 +97,5 @@ public final class PostgresParity extends AbstractTestElement
             System.out.println(ReportText.of(report));
         }
         run = null;
-    }
-
-    @Override
-    public void testEnded(String host) {
-        testEnded();
-    }
-
-    /** The last moment at which JMeter accepts a listener that comes after the elements of the plan. */
-    @Override
-    public Object clone() {
-        TestExit.arm();
-        return super.clone();
     }
 }

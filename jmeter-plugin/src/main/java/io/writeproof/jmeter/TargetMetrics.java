@@ -4,9 +4,6 @@ import io.writeproof.syntax.SyntaxException;
 import io.writeproof.target.TargetException;
 import io.writeproof.target.TargetHistory;
 import io.writeproof.target.TargetScraper;
-import org.apache.jmeter.engine.util.NoThreadClone;
-import org.apache.jmeter.testelement.AbstractTestElement;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * load. What comes later is for the rules: they find the figures in {@link TargetOfTest}. Does nothing on the way of a
  * sample. Not a {@code ConfigTestElement}: JMeter would merge its properties into every sampler.
  */
-public final class TargetMetrics extends AbstractTestElement implements TestStateListener, NoThreadClone {
+public final class TargetMetrics extends RunElement {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(TargetMetrics.class);
@@ -49,11 +46,6 @@ public final class TargetMetrics extends AbstractTestElement implements TestStat
     }
 
     @Override
-    public void testStarted(String host) {
-        testStarted();
-    }
-
-    @Override
     public void testEnded() {
         TargetScraper running = scraper;
         if (running != null) {
@@ -62,17 +54,5 @@ public final class TargetMetrics extends AbstractTestElement implements TestStat
             TargetHistory history = TargetOfTest.history();
             LOG.info("{}: {} scrapes, {} of them failed", getName(), history.attempts(), history.failures());
         }
-    }
-
-    @Override
-    public void testEnded(String host) {
-        testEnded();
-    }
-
-    /** The last moment at which JMeter accepts a listener that comes after the elements of the plan. */
-    @Override
-    public Object clone() {
-        TestExit.arm();
-        return super.clone();
     }
 }

@@ -4,13 +4,10 @@ import io.writeproof.latency.SampleMoments;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.jmeter.JMeter;
-import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleListener;
 import org.apache.jmeter.samplers.SampleMonitor;
 import org.apache.jmeter.samplers.Sampler;
-import org.apache.jmeter.testelement.AbstractTestElement;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.testelement.ThreadListener;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.util.JMeterUtils;
@@ -25,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One instance serves all threads of an engine. Thread-safe during a test; takes no lock per sample.
  */
-public final class Thresholds extends AbstractTestElement
-        implements SampleListener, SampleMonitor, TestStateListener, ThreadListener, NoThreadClone {
+public final class Thresholds extends RunElement implements SampleListener, SampleMonitor, ThreadListener {
 
     /** JMeter property that switches the progress line of a non-GUI run off when false. */
     public static final String PROGRESS = "writeproof.progress";
@@ -51,11 +47,6 @@ public final class Thresholds extends AbstractTestElement
         return new RunningTest.Screen(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
                 shown ? RunningTest.Progress.SHOWN : RunningTest.Progress.HIDDEN);
-    }
-
-    @Override
-    public void testStarted(String host) {
-        testStarted();
     }
 
     @Override
@@ -109,17 +100,5 @@ public final class Thresholds extends AbstractTestElement
         if (ending != null) {
             ending.loadEnded();
         }
-    }
-
-    @Override
-    public void testEnded(String host) {
-        testEnded();
-    }
-
-    /** The last moment at which JMeter accepts a listener that comes after the elements of the plan. */
-    @Override
-    public Object clone() {
-        TestExit.arm();
-        return super.clone();
     }
 }

@@ -1,6 +1,5 @@
 package io.writeproof.schedule;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * the other.
  */
 public final class Arrivals {
-
-    /** An arrival counts as late when it is sent more than this after its moment; less is the jitter of any scheduler. */
-    public static final Duration LATE_AFTER = Duration.ofMillis(1);
 
     /** What a thread is busy with. */
     private static final class Work {

@@ -1,5 +1,6 @@
 package io.writeproof.schedule;
 
+import io.writeproof.latency.SampleMoments;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -8,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts what became of the arrivals of the phases of one name in one run. Thread-safe and lock-free. */
 final class PhaseTally {
 
-    private static final long LATE_AFTER_NANOS = Arrivals.LATE_AFTER.toNanos();
+    private static final long LATE_AFTER_NANOS = SampleMoments.LATE_AFTER.toNanos();
 
     private final long planned;
     private final double peakRate;

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How well a schedule, or a part of it, was kept.
  *
  * @param measured arrivals that went out, of measured phases only unless it is about one phase
- * @param late those of them that went out more than {@link Arrivals#LATE_AFTER} after their moment
+ * @param late those of them that went out more than {@link io.writeproof.latency.SampleMoments#LATE_AFTER} after their moment
  * @param neverSent planned arrivals that did not go out, of all phases
  * @param lag of those that went out, of the measured ones likewise
  */
