@@ -15,7 +15,9 @@ import io.writeproof.write.WriteMode;
 import io.writeproof.write.WritePath;
 import io.writeproof.write.WriteSettings;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,6 +64,12 @@ public class WriteModeBenchmark {
     @Param("4000")
     public int queueCapacity;
 
+    /**
+     * The turns of callers that commit on their own, first come first served; null when each has a connection or needs none.
+     * HikariCP favours whoever has just released: of a thousand callers some would wait longer than it allows.
+     */
+    private @Nullable Semaphore turns;
+
     private HikariDataSource pool;
     private RunTables tables;
     private WritePath<Inference> path;
@@ -73,7 +81,11 @@ public class WriteModeBenchmark {
         WriteSettings usual = mode.defaults();
         WriteSettings settings = new WriteSettings(
                 queueCapacity, usual.writers(), usual.maxRows(), usual.flushInterval(), usual.retryFor());
-        pool = ConnectionPool.open(server, connections(benchmark.getThreads(), settings.writers()));
+        int connections = connections(benchmark.getThreads(), settings.writers());
+        turns = mode == WriteMode.SYNC && benchmark.getThreads() > connections
+                ? new Semaphore(connections, true)
+                : null;
+        pool = ConnectionPool.open(server, connections);
         tables = RunTables.open(shape, server);
         path = mode.open(pool, shape.destination(), settings, WriteListener.silent());
         writes = new CountedWrites(path, tables);
@@ -126,7 +138,17 @@ public class WriteModeBenchmark {
     }
 
     private Receipt write(Rows rows, Refusals refusals) {
-        return writes.write(rows.stock.take(), refusals);
+        Inference row = rows.stock.take();
+        Semaphore queue = turns;
+        if (queue == null) {
+            return writes.write(row, refusals);
+        }
+        queue.acquireUninterruptibly();
+        try {
+            return writes.write(row, refusals);
+        } finally {
+            queue.release();
+        }
     }
 
     @TearDown(Level.Iteration)

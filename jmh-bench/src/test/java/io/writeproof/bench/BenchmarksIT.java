@@ -49,7 +49,7 @@ final class BenchmarksIT {
 
         Run run = benchmarks(all.toArray(String[]::new));
 
-        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.exitCode()).as(run.err() + run.out()).isZero();
         String medians = stored().document().path("medians").toString();
         assertThat(BenchmarkList.defaultList().getAll(SILENT, List.of("RowLosingBenchmark")))
                 .isNotEmpty()
