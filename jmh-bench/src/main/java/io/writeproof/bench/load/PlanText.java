@@ -31,6 +31,7 @@ final class PlanText {
                 </elementProp>
                 <stringProp name="ThreadGroup.num_threads">%d</stringProp>
                 <stringProp name="ThreadGroup.ramp_time">0</stringProp>
+                <boolProp name="ThreadGroup.same_user_on_next_iteration">true</boolProp>
                 <boolProp name="ThreadGroup.scheduler">%s</boolProp>
                 <stringProp name="ThreadGroup.duration">%d</stringProp>
                 </ThreadGroup>
