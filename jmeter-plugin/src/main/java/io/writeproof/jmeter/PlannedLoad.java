@@ -47,9 +47,13 @@ final class PlannedLoad {
         return targetRate(one -> one.name().equals(phase));
     }
 
-    /** How long the phases of this name last; zero when there is none. */
-    Duration duration(String phase) {
-        return duration(one -> one.name().equals(phase));
+    /** The names of the phases in their order, schedule by schedule. */
+    List<String> phases() {
+        return schedules().stream()
+                .flatMap(one -> one.schedule().phases().stream())
+                .map(Phase::name)
+                .distinct()
+                .toList();
     }
 
     /** When the first measured phase began, on the clock of nanoTime; null when none did. */

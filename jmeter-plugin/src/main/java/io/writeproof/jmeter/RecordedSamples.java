@@ -7,6 +7,7 @@ import io.writeproof.latency.SeriesName;
 import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Phase;
 import io.writeproof.schedule.Punctuality;
+import io.writeproof.threshold.Labels;
 import io.writeproof.threshold.Lateness;
 import io.writeproof.threshold.Samples;
 import io.writeproof.threshold.Scope;
@@ -111,15 +112,14 @@ final class RecordedSamples implements Samples {
         SampleStatistics samples = total(scope).minus(leftOut.getOrDefault(scope, SampleStatistics.none()));
         Long begin = beginNanos(scope);
         if (begin == null) {
-            return new Traffic(samples, 0, null, null);
+            return new Traffic(samples, 0, null, lateness(scope, samples));
         }
         long from = begin + scope.after().toNanos();
         PlannedPhases planned = planned(scope);
         Long plannedEnd = planned.toNanos();
         long end = endNanos(scope, plannedEnd);
         Double rate = plannedEnd == null ? null : planned.rateBetween(from, earlier(end, plannedEnd));
-        Lateness lateness = plannedEnd == null ? null : lateness(samples, neverSent(scope));
-        return new Traffic(samples, Math.max(0, end - from) / 1e9, rate, lateness);
+        return new Traffic(samples, Math.max(0, end - from) / 1e9, rate, lateness(scope, samples));
     }
 
     /** Until now, or until the last answer; at the end of the run until the planned end at least. */
@@ -183,10 +183,19 @@ final class RecordedSamples implements Samples {
         return plan.get().schedules();
     }
 
-    /** Known for all phases together, and only when nothing can be sent any more. */
+    /** Known of whole phases, and only when nothing can be sent any more; without phases of all, warm-up included. */
     private @Nullable Long neverSent(Scope scope) {
-        Punctuality kept = over && scope.equals(Scope.MEASURED) ? plan.get().punctuality() : null;
-        return kept == null ? null : Long.valueOf(kept.neverSent());
+        PlannedLoad planned = plan.get();
+        Punctuality all = planned.punctuality();
+        boolean wholePhases = scope.labels().equals(Labels.ALL) && scope.after().isZero();
+        if (!over || !wholePhases || all == null) {
+            return null;
+        }
+        return scope.phases().isEmpty()
+                ? all.neverSent()
+                : scope.phases().stream()
+                        .mapToLong(phase -> planned.punctuality(phase).neverSent())
+                        .sum();
     }
 
     private SampleStatistics total(Scope scope) {
@@ -195,6 +204,13 @@ final class RecordedSamples implements Samples {
 
     private static SampleStatistics sum(Map<SeriesName, SampleStatistics> series, Predicate<SeriesName> wanted) {
         return new Interval(0, 0, series).sum(wanted);
+    }
+
+    /** A schedule that never began has only what was never sent. */
+    private @Nullable Lateness lateness(Scope scope, SampleStatistics samples) {
+        Long neverSent = neverSent(scope);
+        boolean known = neverSent != null || planned(scope).toNanos() != null;
+        return known ? lateness(samples, neverSent) : null;
     }
 
     private static Lateness lateness(SampleStatistics samples, @Nullable Long neverSent) {

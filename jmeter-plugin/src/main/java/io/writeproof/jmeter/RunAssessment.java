@@ -9,6 +9,7 @@ import io.writeproof.summary.LabelSummary;
 import io.writeproof.summary.RunReport;
 import io.writeproof.summary.RunReport.Identity;
 import io.writeproof.summary.RunReport.Judgement;
+import io.writeproof.summary.RunReport.KeptPhase;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
 import io.writeproof.summary.RunReport.PhaseSummary;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -159,9 +161,19 @@ final class RunAssessment {
     }
 
     private RunReport.Punctuality punctuality(Punctuality kept) {
-        LagSummary lag = new LagSummary(
+        Map<String, KeptPhase> phases = new LinkedHashMap<>();
+        plan.phases().forEach(phase -> phases.put(phase, keptPhase(phase)));
+        return new RunReport.Punctuality(lag(kept), kept.late(), kept.neverSent(), phases, plan.threads());
+    }
+
+    private KeptPhase keptPhase(String phase) {
+        Punctuality kept = plan.punctuality(phase);
+        return new KeptPhase(plan.targetRate(phase), kept.measured(), kept.neverSent(), lag(kept), kept.late());
+    }
+
+    private static LagSummary lag(Punctuality kept) {
+        return new LagSummary(
                 milliseconds(kept.lag().mean()), milliseconds(kept.lag().max()));
-        return new RunReport.Punctuality(lag, kept.late(), kept.neverSent(), plan.threads());
     }
 
     private static Versions versions() {

@@ -1,6 +1,7 @@
 package io.writeproof.summary;
 
 import io.writeproof.summary.LabelSummary.Spread;
+import io.writeproof.summary.RunReport.KeptPhase;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
 import io.writeproof.summary.RunReport.Punctuality;
@@ -10,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleBlock {
 
     private static final int SHORTEST_NAME = 10;
+    private static final int MOST_PHASES = 5;
 
     private final RunReport report;
     private final StringBuilder text = new StringBuilder();
@@ -98,7 +101,7 @@ public final class ConsoleBlock {
                 " ",
                 "lag",
                 "avg " + ms(lag.avg()) + "  max " + ms(lag.max()) + ", " + kept.late() + " late, " + kept.neverSent()
-                        + " never sent");
+                        + " never sent" + neverSent(kept.scheduleByPhase()));
         long measured = report.load().requests().rltItersTotal();
         boolean oftenLate = kept.late() * 10 > measured;
         if (oftenLate) {
@@ -107,6 +110,19 @@ public final class ConsoleBlock {
         kept.threads().stream()
                 .filter(threads -> threads.had() == 0 || oftenLate)
                 .forEach(this::threads);
+    }
+
+    /** Which phases requests are missing of, when there are several. */
+    private static String neverSent(Map<String, KeptPhase> phases) {
+        List<String> lacking = phases.entrySet().stream()
+                .filter(phase -> phase.getValue().neverSent() > 0)
+                .map(phase -> phase.getKey() + " " + phase.getValue().neverSent())
+                .toList();
+        if (phases.size() == 1 || lacking.isEmpty()) {
+            return "";
+        }
+        String shown = lacking.stream().limit(MOST_PHASES).collect(Collectors.joining(", "));
+        return " (" + shown + (lacking.size() > MOST_PHASES ? ", …)" : ")");
     }
 
     private void threads(Threads threads) {

@@ -98,8 +98,25 @@ public record RunReport(
     public record PhaseSummary(
             String name, @Nullable Instant from, @Nullable Instant to, double targetRate) {}
 
-    /** How well the schedule was kept. */
-    public record Punctuality(LagSummary lagMs, long late, long neverSent, List<Threads> threads) {}
+    /**
+     * How well the schedule was kept.
+     *
+     * @param scheduleByPhase each phase by its name, warm-up included, in the order of the schedule
+     */
+    public record Punctuality(
+            LagSummary lagMs,
+            long late,
+            long neverSent,
+            Map<String, KeptPhase> scheduleByPhase,
+            List<Threads> threads) {}
+
+    /**
+     * How well the phases of one name were kept.
+     *
+     * @param targetQps planned requests per second; null when none are planned
+     * @param sent so many requests of it, whenever they went out
+     */
+    public record KeptPhase(@Nullable Double targetQps, long sent, long neverSent, LagSummary lagMs, long late) {}
 
     /**
      * The threads of a schedule.

@@ -104,7 +104,7 @@ class ArrivalScheduleGroupsTest {
         assertThat(load.punctuality()).extracting(Punctuality::neverSent).isEqualTo(0L);
         assertThat(load.targetRate("steady")).isEqualTo(75);
         assertThat(load.targetRate("another")).isNull();
-        assertThat(load.duration("steady")).isEqualTo(Duration.ofMillis(400));
+        assertThat(load.phases()).containsExactly("warmup", "steady", "last");
     }
 
     @Test

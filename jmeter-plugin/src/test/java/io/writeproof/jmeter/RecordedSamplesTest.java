@@ -136,8 +136,32 @@ class RecordedSamplesTest {
         runUntil(35);
         samples.end();
 
-        assertThat(samples.over(STEADY).lateness()).isEqualTo(new Lateness(200, 2, 2, null));
+        assertThat(samples.over(STEADY).lateness()).isEqualTo(new Lateness(200, 2, 2, 0L));
         assertThat(samples.over(Scope.MEASURED).lateness()).isEqualTo(new Lateness(700, 2, 2, 0L));
+    }
+
+    @Test
+    void whatWasNeverSentIsKnownOfEachPhaseAtTheEnd() {
+        runUntil(26);
+        assertThat(neverSent(in("spike"))).isNull();
+        samples.end();
+
+        assertThat(neverSent(in("warmup"))).isZero();
+        assertThat(neverSent(STEADY)).isZero();
+        assertThat(neverSent(in("spike"))).isBetween(500L - 70, 500L - 60);
+        assertThat(neverSent(in("steady", "spike"))).isEqualTo(neverSent(in("spike")));
+        assertThat(neverSent(Scope.MEASURED)).isEqualTo(neverSent(in("spike")));
+        assertThat(neverSent(STEADY_AFTER_5)).isNull();
+    }
+
+    @Test
+    void ofAScheduleThatNeverBeganEverythingWasNeverSent() {
+        cut();
+        samples.end();
+
+        assertThat(neverSent(in("warmup"))).isEqualTo(50);
+        assertThat(neverSent(in("spike"))).isEqualTo(500);
+        assertThat(neverSent(Scope.MEASURED)).isEqualTo(750);
     }
 
     @Test
@@ -198,6 +222,15 @@ class RecordedSamplesTest {
     private void cut() {
         samples.add(recorder.interval(cutBefore == 0 ? cutNanos - seconds(1) : cutBefore, cutNanos));
         cutBefore = cutNanos;
+    }
+
+    private @Nullable Long neverSent(Scope scope) {
+        Lateness lateness = samples.over(scope).lateness();
+        return lateness == null ? null : lateness.neverSent();
+    }
+
+    private static Scope in(String... phases) {
+        return new Scope(Labels.ALL, List.of(phases), Duration.ZERO);
     }
 
     private Window window(Scope scope) {

@@ -189,6 +189,7 @@ class ThresholdsIT {
         try (JudgedRun run = start(
                 "-Jthreads=2",
                 "-Jschedule=1/s for 1s; later: 0.01/s for 1h",
+                "-Jwriteproof.rules=sent: never_sent in phase-1 == 0; unsent: never_sent in later == 0",
                 "-Jjmeterengine.nongui.port=" + stopPort,
                 "-Jjmeterengine.nongui.maxport=" + stopPort)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> SERVER.requests() >= before + 2);
@@ -197,7 +198,13 @@ class ThresholdsIT {
             assertThat(run.exitCode()).isEqualTo(99);
             assertThat(run.report().path("interrupted").asBoolean()).isTrue();
             assertThat(run.report().path("never_sent").asInt()).isEqualTo(35);
-            assertThat(run.stdout()).contains("the run was stopped before its schedule had ended");
+            assertThat(run.report().at("/schedule_by_phase/phase-1/never_sent").asInt(-1))
+                    .isZero();
+            assertThat(run.report().at("/schedule_by_phase/later/never_sent").asInt())
+                    .isEqualTo(35);
+            assertThat(run.stdout())
+                    .contains("the run was stopped before its schedule had ended", "35 never sent (later 35)")
+                    .contains("✓ sent", "✗ unsent", "in later: arrivals never sent 35 != required 0");
         }
     }
 

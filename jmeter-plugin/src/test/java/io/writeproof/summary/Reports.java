@@ -8,6 +8,7 @@ import io.writeproof.summary.ParitySummary.Damaged;
 import io.writeproof.summary.ParitySummary.Rows;
 import io.writeproof.summary.RunReport.Identity;
 import io.writeproof.summary.RunReport.Judgement;
+import io.writeproof.summary.RunReport.KeptPhase;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
 import io.writeproof.summary.RunReport.PhaseSummary;
@@ -19,6 +20,7 @@ import io.writeproof.summary.RunReport.Traffic;
 import io.writeproof.summary.RunReport.Versions;
 import io.writeproof.summary.WrittenFile.Kind;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +50,11 @@ final class Reports {
                                 new PhaseSummary("warmup", START, START.plusSeconds(5), 100),
                                 new PhaseSummary("steady", START.plusSeconds(5), START.plusSeconds(185), 100)),
                         new Punctuality(
-                                new LagSummary(0.08, 4.25), 3, 0, List.of(new Threads("Arrival Schedule", 2L, 16)))),
+                                new LagSummary(0.08, 4.25),
+                                3,
+                                0,
+                                Map.of("steady", new KeptPhase(100.0, 18_000, 0, new LagSummary(0.08, 4.25), 3)),
+                                List.of(new Threads("Arrival Schedule", 2L, 16)))),
                 new ParitySummary(
                         true,
                         "every acknowledged key has its row",
@@ -79,6 +85,7 @@ final class Reports {
                                 new LagSummary(210.5, 1900.25),
                                 8_000,
                                 9_000,
+                                keptPhases(),
                                 List.of(
                                         new Threads("Reads", 74L, 64),
                                         new Threads("Writes", 8L, 16),
@@ -108,6 +115,15 @@ final class Reports {
                 Map.of(),
                 List.of(),
                 VERSIONS);
+    }
+
+    private static Map<String, KeptPhase> keptPhases() {
+        Map<String, KeptPhase> phases = new LinkedHashMap<>();
+        phases.put("steady", new KeptPhase(100.0, 9_000, 0, new LagSummary(210.5, 1900.25), 8_000));
+        phases.put("spike", new KeptPhase(800.0, 500, 7_500, new LagSummary(0, 0), 0));
+        phases.put("rest", new KeptPhase(null, 0, 0, new LagSummary(0, 0), 0));
+        phases.put("recovery", new KeptPhase(50.0, 0, 1_500, new LagSummary(0, 0), 0));
+        return phases;
     }
 
     private static Gate gate(String name, boolean passed, String reason) {
