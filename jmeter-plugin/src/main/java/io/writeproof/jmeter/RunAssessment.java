@@ -83,6 +83,7 @@ final class RunAssessment {
                 outcomes.stream().map(RunAssessment::gate).toList(),
                 new RunReport.Traffic(summaries, labelsByPhase(), phases(), kept == null ? null : punctuality(kept)),
                 figures == null ? null : figures.summary(),
+                TargetOfTest.summary(plan),
                 run.errors(),
                 files,
                 versions());

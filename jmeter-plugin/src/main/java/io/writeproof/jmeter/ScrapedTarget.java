@@ -3,7 +3,11 @@ package io.writeproof.jmeter;
 import io.writeproof.latency.Trend;
 import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.PlacedPhase;
+import io.writeproof.summary.TargetSummary;
+import io.writeproof.summary.TargetSummary.Cpu;
+import io.writeproof.summary.TargetSummary.Memory;
 import io.writeproof.target.Figure;
+import io.writeproof.target.ProcessFacts;
 import io.writeproof.target.SeriesSelector;
 import io.writeproof.target.Span;
 import io.writeproof.target.TargetException;
@@ -18,8 +22,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Answers the rules about the target from what was scraped, over the phases that the schedules plan. */
+/** Answers what rules and the report ask about the target from what was scraped, over the phases that the schedules plan. */
 final class ScrapedTarget implements TargetValues {
 
     private final TargetHistory history;
@@ -65,6 +70,27 @@ final class ScrapedTarget implements TargetValues {
             case QUANTILE -> known(figures.quantile(quantile(measure), only));
             case RISE -> rise(figures, only);
         };
+    }
+
+    /** What the target told of its process in the measured time. */
+    TargetSummary summary() {
+        ProcessFacts facts = ProcessFacts.of(history, spans(Scope.MEASURED));
+        return new TargetSummary(history.attempts(), history.failures(), memory(facts), cpu(facts), facts.problem());
+    }
+
+    private static @Nullable Memory memory(ProcessFacts facts) {
+        Double start = facts.residentBytesAtStart();
+        Double end = facts.residentBytesAtEnd();
+        Double max = facts.residentBytesMax();
+        return start == null || end == null || max == null
+                ? null
+                : new Memory(start.longValue(), end.longValue(), max.longValue());
+    }
+
+    private static @Nullable Cpu cpu(ProcessFacts facts) {
+        Double seconds = facts.cpuSeconds();
+        Double cores = facts.cpus();
+        return seconds == null || cores == null ? null : new Cpu(seconds, cores);
     }
 
     private static double quantile(TargetMeasure measure) {

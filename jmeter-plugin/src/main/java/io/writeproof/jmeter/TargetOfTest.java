@@ -1,10 +1,12 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.summary.TargetSummary;
 import io.writeproof.target.TargetHistory;
 import io.writeproof.threshold.TargetMeasure;
 import io.writeproof.threshold.TargetValues;
 import java.util.List;
 import org.apache.jmeter.threads.JMeterContextService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the target of the running test, where elements and the verdict find it. Thread-safe.
@@ -34,6 +36,12 @@ final class TargetOfTest {
     static synchronized TargetValues values(PlannedLoad plan) {
         forgetEarlierTests();
         return claimed ? new ScrapedTarget(history, plan) : TargetValues.NONE;
+    }
+
+    /** What it told of its process in the measured time; null when nothing reads it. */
+    static synchronized @Nullable TargetSummary summary(PlannedLoad plan) {
+        forgetEarlierTests();
+        return claimed ? new ScrapedTarget(history, plan).summary() : null;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class ConsoleBlock {
         report.traffic().labels().forEach(this::label);
         schedule(report.traffic().kept());
         errors(report.errors());
+        target(report.target());
         parity(report.parity());
         return text.toString();
     }
@@ -147,6 +149,32 @@ public final class ConsoleBlock {
         errors.forEach((kind, count) -> row(" ", "error", count + " × " + kind));
     }
 
+    private void target(@Nullable TargetSummary target) {
+        if (target == null) {
+            return;
+        }
+        String process = Stream.of(cpu(target.cpu()), memory(target.residentBytes()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        if (!process.isEmpty()) {
+            row(" ", "target", process);
+        }
+        if (target.problem() != null) {
+            row("!", "target", target.problem());
+        }
+    }
+
+    private static Optional<String> cpu(TargetSummary.@Nullable Cpu cpu) {
+        return cpu == null ? Optional.empty() : Optional.of("cpu " + rounded(cpu.cores(), 2) + " cores");
+    }
+
+    private static Optional<String> memory(TargetSummary.@Nullable Memory memory) {
+        return memory == null
+                ? Optional.empty()
+                : Optional.of("memory " + mebibytes(memory.start()) + " at start, " + mebibytes(memory.end())
+                        + " at end, peak " + mebibytes(memory.max()));
+    }
+
     private void parity(@Nullable ParitySummary parity) {
         if (parity == null) {
             return;
@@ -189,9 +217,15 @@ public final class ConsoleBlock {
     }
 
     private static String ms(double milliseconds) {
-        int decimals = milliseconds >= 100 ? 0 : milliseconds >= 10 ? 1 : 2;
-        return new BigDecimal(milliseconds)
-                        .setScale(decimals, RoundingMode.HALF_EVEN)
-                        .toPlainString() + " ms";
+        return rounded(milliseconds, milliseconds >= 100 ? 0 : milliseconds >= 10 ? 1 : 2) + " ms";
+    }
+
+    private static String mebibytes(long bytes) {
+        double mebibytes = bytes / (double) (1 << 20);
+        return rounded(mebibytes, mebibytes >= 100 ? 0 : 1) + " MiB";
+    }
+
+    private static String rounded(double value, int decimals) {
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 }

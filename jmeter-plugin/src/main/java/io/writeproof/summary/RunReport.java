@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is told about a run when it is over, or about to be stopped. Immutable. Component names are field names of run.json.
  *
  * @param parity null when nothing was compared with a database
+ * @param target null when nothing read the metrics of the service
  * @param errors how many requests failed in which way, over all phases
  * @param files of measurements that belong to the report
  */
@@ -20,6 +21,7 @@ public record RunReport(
         List<Gate> gates,
         @JsonUnwrapped Traffic traffic,
         @Nullable ParitySummary parity,
+        @Nullable TargetSummary target,
         Map<String, Long> errors,
         List<WrittenFile> files,
         @JsonUnwrapped Versions versions) {

@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The names are those of the Prometheus guidelines for client libraries ("Process metrics").
  *
- * @param residentBytesAtEnd main memory that it held at the last scrape; null when unknown
+ * @param residentBytesAtStart main memory that it held at the first scrape of the time; null when unknown
+ * @param residentBytesAtEnd the same at the last scrape
  * @param residentBytesMax the most that a scrape saw
  * @param cpuSeconds processor time of all its threads
  * @param cpus processors that it kept busy on average
+ * @param problem why something is unknown that the target does tell; null when nothing is
  */
 public record ProcessFacts(
+        @Nullable Double residentBytesAtStart,
         @Nullable Double residentBytesAtEnd,
         @Nullable Double residentBytesMax,
         @Nullable Double cpuSeconds,
-        @Nullable Double cpus) {
+        @Nullable Double cpus,
+        @Nullable String problem) {
 
     private static final SeriesSelector RESIDENT = SeriesSelector.named("process_resident_memory_bytes");
     private static final SeriesSelector CPU = SeriesSelector.named("process_cpu_seconds_total");
@@ -29,12 +33,17 @@ public record ProcessFacts(
                             .map(SeriesSelector::named))
             .toList();
 
-    /** What the figures say of the process. */
-    public static ProcessFacts of(TargetFigures figures) {
+    /** What is known of the process in some parts of a run. */
+    public static ProcessFacts of(TargetHistory history, List<Span> spans) {
+        TargetFigures figures = new TargetFigures(history, spans);
+        Figure cpus = figures.rate(CPU);
+        boolean told = history.missing(CPU) == null;
         return new ProcessFacts(
+                figures.first(RESIDENT).orNull(),
                 figures.value(RESIDENT).orNull(),
                 figures.max(RESIDENT).orNull(),
                 figures.delta(CPU).orNull(),
-                figures.rate(CPU).orNull());
+                cpus.orNull(),
+                told && cpus instanceof Figure.Missing missing ? missing.reason() : history.problem());
     }
 }

@@ -29,6 +29,11 @@ public final class TargetFigures {
         this.spans = Span.joined(spans);
     }
 
+    /** The first value that was read. */
+    Figure first(SeriesSelector series) {
+        return figure(() -> bins(series).get(0).first().value());
+    }
+
     /** The last value that was read. */
     public Figure value(SeriesSelector series) {
         return figure(() -> {

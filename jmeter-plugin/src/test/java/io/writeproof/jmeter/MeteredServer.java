@@ -63,8 +63,9 @@ final class MeteredServer implements AutoCloseable {
                 # TYPE requests_total counter
                 requests_total{path="/work"} %d
                 # TYPE process_resident_memory_bytes gauge
-                process_resident_memory_bytes 1e6
-                """.formatted(requests.get());
+                process_resident_memory_bytes 1048576
+                process_cpu_seconds_total %d
+                """.formatted(requests.get(), requests.get());
         answer(exchange, dead ? 500 : 200, page);
     }
 

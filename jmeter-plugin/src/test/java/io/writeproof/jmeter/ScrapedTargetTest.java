@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Schedule;
+import io.writeproof.summary.TargetSummary;
+import io.writeproof.summary.TargetSummary.Cpu;
+import io.writeproof.summary.TargetSummary.Memory;
 import io.writeproof.target.Exposition;
 import io.writeproof.target.TargetHistory;
 import io.writeproof.target.TargetScraper;
@@ -37,6 +40,7 @@ class ScrapedTargetTest {
     private Exposition page() {
         long second = TimeUnit.NANOSECONDS.toSeconds(now);
         return Exposition.parse("n_total " + second * second + "\ndepth " + (second % 10) + "\nlevel " + (100 + second)
+                + "\nprocess_resident_memory_bytes " + 1000 * second + "\nprocess_cpu_seconds_total " + second / 2.0
                 + "\nt_bucket{le=\"1\"} " + second + "\nt_bucket{le=\"+Inf\"} " + second + "\n");
     }
 
@@ -101,6 +105,14 @@ class ScrapedTargetTest {
         assertThat(target.value(DELTA, in("other"))).isEqualTo(new Unknown("the target was not read in this time"));
         assertThat(new ScrapedTarget(new TargetHistory(), new PlannedLoad(List.of())).value(DELTA, Scope.MEASURED))
                 .isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void theReportTellsMemoryAndProcessorTimeOfTheMeasuredPhases() throws Exception {
+        assertThat(target("warmup: 1/s for 10s; steady: 1/s for 30s").summary())
+                .isEqualTo(new TargetSummary(41, 0, new Memory(10_000, 40_000, 40_000), new Cpu(15, 0.5), null));
+        assertThat(new ScrapedTarget(new TargetHistory(), new PlannedLoad(List.of())).summary())
+                .isEqualTo(new TargetSummary(0, 0, null, null, null));
     }
 
     private Value value(ScrapedTarget target, Function function, String metric) {

@@ -2,6 +2,9 @@ package io.writeproof.jmeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The example of the documentation, run by JMeter in a process of its own against a service that tells its metrics. */
 class TargetMetricsIT {
 
-    private static final Path PLAN = Path.of(
-                    System.getProperty("basedir", ""), "..", "docs/examples/target-metrics.jmx")
-            .toAbsolutePath()
-            .normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
+    private static final Path PLAN = ROOT.resolve("docs/examples/target-metrics.jmx");
+    private static final Path SCHEMA = ROOT.resolve("results/schema/load.schema.json");
     private static final long PATIENCE_S = 120;
 
     @TempDir
@@ -38,9 +41,19 @@ class TargetMetricsIT {
     void rulesJudgeWhatTheTargetTells() throws Exception {
         try (MeteredServer server = MeteredServer.start()) {
             String rules = "-Jrules=all: target.delta(requests_total) >= 20; none: target.delta(requests_total) == 0";
-            assertThat(run(server, "-Jrequired=requests_total", rules)).isEqualTo(99);
+            assertThat(run(server, "-Jrequired=requests_total", rules, "-Jreport=run.json"))
+                    .isEqualTo(99);
 
-            assertThat(output()).contains("\u2713 all", "\u2717 none");
+            assertThat(output())
+                    .contains("\u2713 all", "\u2717 none")
+                    .containsPattern(
+                            "target +cpu [0-9.]+ cores, memory 1.0 MiB at start, 1.0 MiB at end, peak 1.0 MiB");
+            String report = Files.readString(directory.resolve("run.json"));
+            assertThat(report).containsPattern("\"resident_bytes\" : \\{\\s+\"start\" : 1048576");
+            assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                            .getSchema(Files.readString(SCHEMA))
+                            .validate(report, InputFormat.JSON))
+                    .isEmpty();
         }
     }
 
@@ -50,7 +63,9 @@ class TargetMetricsIT {
             assertThat(run(server, "-Jrequired=requests_total", "-Jrules=target.delta(requests_total) >= 0"))
                     .isEqualTo(99);
 
-            assertThat(output()).contains("\u2717 target.delta(requests_total)", "HTTP status 500");
+            assertThat(output())
+                    .contains("\u2717 target.delta(requests_total)", "HTTP status 500")
+                    .containsPattern("! target +the metrics could not be read after the load");
         }
     }
 

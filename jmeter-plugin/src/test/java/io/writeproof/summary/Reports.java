@@ -18,6 +18,8 @@ import io.writeproof.summary.RunReport.Requests;
 import io.writeproof.summary.RunReport.Threads;
 import io.writeproof.summary.RunReport.Traffic;
 import io.writeproof.summary.RunReport.Versions;
+import io.writeproof.summary.TargetSummary.Cpu;
+import io.writeproof.summary.TargetSummary.Memory;
 import io.writeproof.summary.WrittenFile.Kind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -42,7 +44,15 @@ final class Reports {
                 new Load(100.0, 99.8, 98.0, 12.345, 0.0, new Requests(18_000, 18_000, 18_500)),
                 List.of(
                         gate("steady_state", true, "achieved 99.8/s >= required 98.0/s (0.98 of target 100/s)"),
-                        gate("p99_latency", true, "p99 response time 12.3 ms <= limit 250 ms")),
+                        gate("p99_latency", true, "p99 response time 12.3 ms <= limit 250 ms"),
+                        new Gate(
+                                "memory",
+                                "target.max(m) <= 1GiB",
+                                true,
+                                2.3e8,
+                                1073741824.0,
+                                "",
+                                "m 230.7e6 <= 1 GiB")),
                 new Traffic(
                         Map.of("POST /inference", LabelSummary.of(samples())),
                         Map.of("steady", Map.of("POST /inference", LabelSummary.of(samples()))),
@@ -64,6 +74,8 @@ final class Reports {
                         1300.0,
                         true,
                         new Damaged(List.of(), List.of(), List.of(), List.of())),
+                new TargetSummary(
+                        191, 0, new Memory(220_200_960, 224_395_264, 230_686_720), new Cpu(76.5, 0.425), null),
                 Map.of(),
                 List.of(new WrittenFile(Kind.HDR_LOG, "run.hlog", true, null)),
                 VERSIONS);
@@ -99,6 +111,8 @@ final class Reports {
                         null,
                         false,
                         new Damaged(List.of("key-a", "key-b"), List.of("key-c"), List.of(), List.of())),
+                new TargetSummary(
+                        90, 2, new Memory(9_437_184, 10_485_760, 10_485_760), null, "the target was restarted"),
                 new TreeMap<>(Map.of("503", 30L, "599 SocketException", 6L)),
                 List.of(new WrittenFile(Kind.SAMPLES_CSV, "samples.csv", false, "7 samples are not in samples.csv")),
                 VERSIONS);
@@ -111,6 +125,7 @@ final class Reports {
                 new Load(null, 0, null, null, null, new Requests(0, 0, 0)),
                 List.of(gate("p99(a\uFFFE<b>)", false, "no data: there was no sample in a measured phase")),
                 new Traffic(Map.of(), Map.of(), List.of(), null),
+                null,
                 null,
                 Map.of(),
                 List.of(),

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** Figures are right over the whole run and over phases, and are missing with their reason when they cannot be right. */
 class TargetFiguresTest {
 
+    private static final List<Span> WHOLE = List.of(new Span(at(0), at(2)));
+    private static final ProcessFacts NOTHING_KNOWN = new ProcessFacts(null, null, null, null, null, null);
+
     private final TargetHistory history = new TargetHistory();
 
     @Test
@@ -207,9 +210,33 @@ class TargetFiguresTest {
         scrape(1, "process_resident_memory_bytes 300\nprocess_cpu_seconds_total 2\n");
         scrape(2, "process_resident_memory_bytes 200\nprocess_cpu_seconds_total 5\n");
 
-        assertThat(ProcessFacts.of(figures(0, 2))).isEqualTo(new ProcessFacts(200.0, 300.0, 4.0, 2.0));
-        assertThat(ProcessFacts.of(new TargetFigures(new TargetHistory(), List.of(new Span(at(0), at(2))))))
-                .isEqualTo(new ProcessFacts(null, null, null, null));
+        assertThat(ProcessFacts.of(history, WHOLE)).isEqualTo(new ProcessFacts(100.0, 200.0, 300.0, 4.0, 2.0, null));
+    }
+
+    @Test
+    void aProcessThatDoesNotTellOrWasNotReadIsUnknownWithoutAProblem() {
+        assertThat(ProcessFacts.of(history, WHOLE)).isEqualTo(NOTHING_KNOWN);
+        scrape(0, "other_total 1\n");
+        scrape(2, "other_total 1\n");
+
+        assertThat(ProcessFacts.of(history, WHOLE)).isEqualTo(NOTHING_KNOWN);
+        assertThat(ProcessFacts.of(history, List.of())).isEqualTo(NOTHING_KNOWN);
+    }
+
+    @Test
+    void aProcessThatWasRestartedOrIsGoneHasAProblem() {
+        scrape(0, "process_resident_memory_bytes 100\nprocess_cpu_seconds_total 9\n");
+        scrape(2, "process_resident_memory_bytes 50\nprocess_cpu_seconds_total 1\n");
+
+        ProcessFacts restarted = ProcessFacts.of(history, WHOLE);
+        assertThat(restarted.residentBytesAtEnd()).isEqualTo(50);
+        assertThat(restarted.cpus()).isNull();
+        assertThat(restarted.problem()).contains("process_cpu_seconds_total fell back", "restart of the target");
+
+        history.blindAtEnd("refused");
+        assertThat(ProcessFacts.of(history, WHOLE))
+                .isEqualTo(new ProcessFacts(
+                        null, null, null, null, null, "the metrics could not be read after the load: refused"));
     }
 
     private void scrape(int second, String page) {
