@@ -75,6 +75,9 @@ final class JMeterRun {
         properties.put("drain_wait_ms", Long.toString(files.drainWait().toMillis()));
         properties.put("benchmark_report_json", files.report().toString());
         properties.put("junit", files.junit().toString());
+        properties.put("csv", files.measurements().toString());
+        properties.put("hlog", files.measurements() + ".hlog");
+        properties.put("spectrum", files.measurements() + ".hgrm");
         properties.putAll(settings.storage().jmeterProperties());
         return properties;
     }
@@ -152,6 +155,11 @@ final class JMeterRun {
 
         Path junit() {
             return directory.resolve("junit.xml");
+        }
+
+        /** What the names of the plugin's own files begin with. */
+        Path measurements() {
+            return directory.resolve("run");
         }
 
         Path jmeterLog() {

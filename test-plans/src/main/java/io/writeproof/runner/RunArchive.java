@@ -91,6 +91,7 @@ final class RunArchive {
         try {
             ObjectNode details = verdict(finding.files().report());
             details.set("gateway", gateway(finding));
+            details.path("files").forEach(file -> nameWithin(pending.directory(), (ObjectNode) file));
             compress(finding.files().samples());
             StoredRun stored = pending.under(conditions(finding)).finish(status(finding.exitCode()), details);
             if (finding.identity().summary().isPresent()) {
@@ -112,6 +113,14 @@ final class RunArchive {
         none.put("verdict", "invalid").put("exit_code", ExitCode.INVALID.code());
         none.putArray("reasons").add("JMeter ended without a verdict; see jmeter.log");
         return none;
+    }
+
+    /** The directory has its final name only later, and may be moved: what lies in it is named relative to it. */
+    private static void nameWithin(Path directory, ObjectNode file) {
+        Path path = Path.of(file.path("path").asText());
+        if (path.startsWith(directory)) {
+            file.put("path", directory.relativize(path).toString());
+        }
     }
 
     private static ObjectNode gateway(Finding finding) {

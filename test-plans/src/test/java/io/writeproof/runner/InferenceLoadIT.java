@@ -1,6 +1,7 @@
 package io.writeproof.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,8 +75,25 @@ final class InferenceLoadIT {
             assertThat(run.at("/db_correctness/passed").asBoolean()).isTrue();
             assertThat(run.at("/parity/acknowledged").asInt()).isEqualTo(150);
             assertThat(run.at("/parity/rows").asInt()).isEqualTo(150);
-            assertThat(load.stored().get(0)).isDirectoryContaining("glob:**/{junit.xml,gateway.log,jmeter.log}");
-            assertThat(load.stored().get(0)).isDirectoryContaining("glob:**/samples.jtl.gz");
+            StoredFiles files = new StoredFiles(load.stored().get(0));
+            assertThat(files.ofReport())
+                    .containsExactlyInAnyOrder(
+                            "run.hlog",
+                            "run.POST_inference.response.hgrm",
+                            "run.POST_inference.service.hgrm",
+                            "run_stats.csv",
+                            "run_stats_history.csv",
+                            "run_failures.csv");
+            assertThat(files.names())
+                    .containsAll(files.ofReport())
+                    .contains("run.json", "junit.xml", "gateway.log", "jmeter.log", "samples.jtl.gz")
+                    .hasSize(6 + 5);
+            assertThat(files.samplesInHistograms())
+                    .containsOnly(
+                            entry("POST%20/inference;warmup;response", 50L),
+                            entry("POST%20/inference;warmup;service", 50L),
+                            entry("POST%20/inference;steady;response", 100L),
+                            entry("POST%20/inference;steady;service", 100L));
             assertThat(new ObjectMapper().readTree(summary.toFile())).isEqualTo(run);
         }
     }
