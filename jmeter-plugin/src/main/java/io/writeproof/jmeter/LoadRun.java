@@ -98,7 +98,7 @@ final class LoadRun {
 
     /** All samples of all phases. */
     SampleStatistics total() {
-        return sum(samples.byLabel(phase -> true));
+        return SampleStatistics.sum(samples.byLabel(phase -> true).values().stream());
     }
 
     /** How many requests failed in which way. */
@@ -119,9 +119,5 @@ final class LoadRun {
     /** The parity checks that came as samples. */
     List<ParityReport> parity() {
         return parity;
-    }
-
-    static SampleStatistics sum(Map<String, SampleStatistics> labels) {
-        return labels.values().stream().reduce(SampleStatistics.none(), SampleStatistics::plus);
     }
 }

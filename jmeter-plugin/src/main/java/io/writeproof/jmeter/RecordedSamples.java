@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,8 +125,10 @@ final class RecordedSamples implements Samples {
 
     /** Until now, or until the last answer; at the end of the run until the planned end at least. */
     private long endNanos(Scope scope, @Nullable Long plannedEnd) {
-        SampleStatistics anyLabel = sum(totals, name -> includes(scope, name.phase()));
-        Long lastEnded = anyLabel.requests() == 0 ? null : anyLabel.lastEndedNanos();
+        Long lastEnded = ofPhases(scope)
+                .map(SampleStatistics::lastEndedNanos)
+                .reduce((a, b) -> b - a > 0 ? b : a)
+                .orElse(null);
         if (plannedEnd == null) {
             return over && lastEnded != null ? lastEnded : nowNanos;
         }
@@ -152,9 +155,8 @@ final class RecordedSamples implements Samples {
         }
         long inside = from + Math.max(0, sticksOut);
         long end = plannedEnd == null ? nowNanos : earlier(nowNanos, plannedEnd);
-        SampleStatistics samples = newest.stream()
-                .map(second -> second.sum(name -> includes(scope, name)))
-                .reduce(SampleStatistics.none(), SampleStatistics::plus);
+        SampleStatistics samples =
+                SampleStatistics.sum(newest.stream().flatMap(second -> second.samples(name -> includes(scope, name))));
         Lateness lateness = plannedEnd == null ? null : lateness(samples, null);
         Traffic traffic = new Traffic(samples, (end - inside) / 1e9, planned.rateBetween(inside, end), lateness);
         return new Window(Duration.ofNanos(Math.max(0, from - loadBeginNanos(begin))), length, traffic);
@@ -171,8 +173,19 @@ final class RecordedSamples implements Samples {
 
     private @Nullable Long beginNanos(Scope scope) {
         Long planned = planned(scope).fromNanos();
-        SampleStatistics samples = sum(totals, name -> includes(scope, name.phase()));
-        return planned != null || samples.requests() == 0 ? planned : Long.valueOf(samples.firstSentNanos());
+        return planned != null
+                ? planned
+                : ofPhases(scope)
+                        .map(SampleStatistics::firstSentNanos)
+                        .reduce(RecordedSamples::earlier)
+                        .orElse(null);
+    }
+
+    /** The samples of the scope's phases, series by series, whatever their label. */
+    private Stream<SampleStatistics> ofPhases(Scope scope) {
+        return totals.entrySet().stream()
+                .filter(series -> includes(scope, series.getKey().phase()))
+                .map(Map.Entry::getValue);
     }
 
     private PlannedPhases planned(Scope scope) {

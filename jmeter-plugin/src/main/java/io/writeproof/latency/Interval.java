@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The samples that ended in a stretch of time, normally a second. Immutable.
@@ -20,9 +21,13 @@ public record Interval(long fromNanos, long toNanos, Map<SeriesName, SampleStati
 
     /** All samples of the series that are wanted. */
     public SampleStatistics sum(Predicate<SeriesName> wanted) {
+        return SampleStatistics.sum(samples(wanted));
+    }
+
+    /** The samples of each of the series that are wanted. */
+    public Stream<SampleStatistics> samples(Predicate<SeriesName> wanted) {
         return series.entrySet().stream()
                 .filter(one -> wanted.test(one.getKey()))
-                .map(Map.Entry::getValue)
-                .reduce(SampleStatistics.none(), SampleStatistics::plus);
+                .map(Map.Entry::getValue);
     }
 }

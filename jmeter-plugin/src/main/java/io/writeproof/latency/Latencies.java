@@ -1,6 +1,7 @@
 package io.writeproof.latency;
 
 import java.util.Arrays;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -92,6 +93,24 @@ public final class Latencies {
     /** Both distributions as one. Percentiles of parts are never averaged. */
     public Latencies plus(Latencies other) {
         return merged(other, 1);
+    }
+
+    /** All distributions as one; of many, quicker than one after the other. */
+    static Latencies sum(List<Latencies> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        long[] sums = new long[Buckets.OCTAVES * Buckets.PER_OCTAVE];
+        for (Latencies part : parts) {
+            for (int i = 0; i < part.buckets.length; i++) {
+                sums[part.buckets[i]] += part.counts[i];
+            }
+        }
+        Builder sum = new Builder(0);
+        for (int bucket = 0; bucket < sums.length; bucket++) {
+            sum.add(bucket, sums[bucket]);
+        }
+        return sum.build();
     }
 
     /** What came after an earlier state of the same recorder. */

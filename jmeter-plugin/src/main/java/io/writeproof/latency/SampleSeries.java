@@ -20,6 +20,9 @@ final class SampleSeries {
     private final LatencyRecorder response = new LatencyRecorder();
     private final LatencyRecorder service = new LatencyRecorder();
 
+    /** Whether a sample was recorded since the last interval: a phase that is over is not read again every second. */
+    private volatile boolean touched;
+
     /** What {@link #interval()} has given away already. */
     private SampleStatistics given = SampleStatistics.none();
 
@@ -31,11 +34,20 @@ final class SampleSeries {
 
     void succeeded(SampleMoments sample) {
         answered(sample);
+        touch();
     }
 
     void failed(SampleMoments sample) {
         answered(sample);
         failures.increment();
+        touch();
+    }
+
+    /** Comes last, so that what it tells of is there; mostly it only reads, which processors do side by side. */
+    private void touch() {
+        if (!touched) {
+            touched = true;
+        }
     }
 
     private void answered(SampleMoments sample) {
@@ -66,6 +78,10 @@ final class SampleSeries {
 
     /** What was recorded since the last call; for one reader. */
     synchronized SampleStatistics interval() {
+        if (!touched) {
+            return SampleStatistics.none();
+        }
+        touched = false;
         long longestLag = lagMaxNanos.getAndSet(0);
         SampleStatistics now = read(Math.max(given.lag().maxNanos(), longestLag));
         SampleStatistics since = now.minus(given).withLongestLag(longestLag);

@@ -1,5 +1,8 @@
 package io.writeproof.latency;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * Figures of a set of samples, failed ones included. Immutable.
  *
@@ -57,8 +60,37 @@ public record SampleStatistics(
                 responseTime.plus(other.responseTime),
                 serviceTime.plus(other.serviceTime),
                 lag.plus(other.lag),
-                other.firstSentNanos - firstSentNanos < 0 ? other.firstSentNanos : firstSentNanos,
-                other.lastEndedNanos - lastEndedNanos > 0 ? other.lastEndedNanos : lastEndedNanos);
+                earlier(firstSentNanos, other.firstSentNanos),
+                later(lastEndedNanos, other.lastEndedNanos));
+    }
+
+    /** All sets as one; of many, quicker than one after the other. */
+    public static SampleStatistics sum(Stream<SampleStatistics> sets) {
+        List<SampleStatistics> some = sets.filter(set -> !set.isEmpty()).toList();
+        if (some.isEmpty()) {
+            return NONE;
+        }
+        return new SampleStatistics(
+                some.stream().mapToLong(SampleStatistics::failures).sum(),
+                Latencies.sum(some.stream().map(SampleStatistics::responseTime).toList()),
+                Latencies.sum(some.stream().map(SampleStatistics::serviceTime).toList()),
+                some.stream().map(SampleStatistics::lag).reduce(SampleLag.NONE, SampleLag::plus),
+                some.stream()
+                        .mapToLong(SampleStatistics::firstSentNanos)
+                        .reduce(SampleStatistics::earlier)
+                        .orElseThrow(),
+                some.stream()
+                        .mapToLong(SampleStatistics::lastEndedNanos)
+                        .reduce(SampleStatistics::later)
+                        .orElseThrow());
+    }
+
+    private static long earlier(long a, long b) {
+        return b - a < 0 ? b : a;
+    }
+
+    private static long later(long a, long b) {
+        return b - a > 0 ? b : a;
     }
 
     /**

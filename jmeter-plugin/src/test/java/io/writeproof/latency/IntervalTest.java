@@ -30,6 +30,38 @@ class IntervalTest {
     }
 
     @Test
+    void aSeriesThatRestedTellsWhatComesAfter() {
+        record("steady", "POST", 5, 10);
+        recorder.interval(0, 1);
+        recorder.interval(1, 2);
+        record("steady", "POST", 7, 30);
+
+        SampleStatistics third = recorder.interval(2, 3).sum(name -> true);
+
+        assertThat(third.requests()).isEqualTo(1);
+        assertThat(third.lag()).isEqualTo(new SampleLag(millis(7), millis(7), 1));
+        assertThat(whole().count()).isEqualTo(2);
+    }
+
+    @Test
+    void theSumOfManyIsThatOfOneAfterTheOther() {
+        recordAny(new Random(7), 3000);
+        record("warmup", "GET", 0, 3_700_000);
+
+        List<SampleStatistics> parts = List.copyOf(recorder.bySeries().values());
+        SampleStatistics sum = SampleStatistics.sum(parts.stream());
+        SampleStatistics one = parts.stream().reduce(SampleStatistics.none(), SampleStatistics::plus);
+
+        assertThat(parts).hasSize(3);
+        assertThat(sum)
+                .usingRecursiveComparison()
+                .isEqualTo(one)
+                .isNotEqualTo(parts.get(0))
+                .isNotEqualTo(SampleStatistics.sum(Stream.of()));
+        assertThat(SampleStatistics.sum(Stream.of(SampleStatistics.none()))).isEqualTo(SampleStatistics.none());
+    }
+
+    @Test
     void theLongestLagIsThatOfTheIntervalAndOfTheWholeRunThatOfAll() {
         record("steady", "POST", 50, 10);
         SampleLag first = recorder.interval(0, 1).sum(name -> true).lag();
