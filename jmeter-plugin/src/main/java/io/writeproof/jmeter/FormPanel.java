@@ -15,8 +15,6 @@ import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
-import javax.swing.UIManager;
-import javax.swing.table.TableModel;
 import javax.swing.text.JTextComponent;
 import net.miginfocom.swing.MigLayout;
 import org.apache.jmeter.gui.BindingGroup;
@@ -89,10 +87,9 @@ final class FormPanel extends JPanel {
     }
 
     /** Adds a field of several lines with a note, and a table beside it on a tab of its own that edits the same text. */
-    FormPanel linesAndTable(
-            String name, int rows, SyntaxNote.Reader reader, Function<JTextComponent, TableModel> model) {
+    FormPanel linesAndTable(String name, int rows, SyntaxNote.Reader reader, Function<JTextComponent, JTable> over) {
         JTextArea area = area(rows);
-        JTable table = new JTable(model.apply(area));
+        JTable table = over.apply(area);
         table.putClientProperty("terminateEditOnFocusLost", true);
         JTabbedPane tabs = new JTabbedPane();
         tabs.addTab(texts.getString(name + ".text"), new JScrollPane(area));
@@ -117,15 +114,9 @@ final class FormPanel extends JPanel {
         field.setToolTipText(hint);
         section.add(label, "aligny top, gaptop 4");
         section.add(shown, "wmin 200, hmin pref");
-        section.add(hint(hint), "skip 1, wmin 0, gapbottom 5");
+        section.add(JFactory.small(new JLabel(hint)), "skip 1, wmin 0, gapbottom 5");
         bindings.add(new TextBinding(field, element + "." + name));
         return this;
-    }
-
-    private static Component hint(String text) {
-        JLabel hint = JFactory.small(new JLabel(text));
-        hint.setForeground(UIManager.getColor("Label.disabledForeground"));
-        return hint;
     }
 
     private static ResourceBundle texts(Class<?> element) {

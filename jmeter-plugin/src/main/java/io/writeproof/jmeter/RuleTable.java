@@ -5,6 +5,7 @@ import io.writeproof.threshold.Outline;
 import io.writeproof.threshold.Outline.Span;
 import io.writeproof.threshold.RuleParser;
 import java.util.List;
+import javax.swing.JTable;
 import javax.swing.table.AbstractTableModel;
 import javax.swing.text.JTextComponent;
 
@@ -25,16 +26,18 @@ final class RuleTable extends AbstractTableModel {
 
     /** The parts of a rule. */
     private enum Column {
-        NAME("Name"),
-        SUBJECT("Metric and scope"),
-        COMPARISON("Is"),
-        LIMIT("Limit"),
-        TERMS("After, for, with, abort");
+        NAME("Name", 130),
+        SUBJECT("Metric and scope", 250),
+        COMPARISON("Is", 40),
+        LIMIT("Limit", 200),
+        TERMS("After, for, with, abort", 190);
 
         private final String title;
+        private final int width;
 
-        Column(String title) {
+        Column(String title, int width) {
             this.title = title;
+            this.width = width;
         }
 
         Span of(Outline rule) {
@@ -52,6 +55,15 @@ final class RuleTable extends AbstractTableModel {
         this.field = field;
         TextChange.of(field, this::read);
         read();
+    }
+
+    /** A table of the rules in a field; its columns share the width there is as their content does. */
+    static JTable over(JTextComponent field) {
+        JTable table = new JTable(new RuleTable(field));
+        for (int i = 0; i < Column.values().length; i++) {
+            table.getColumnModel().getColumn(i).setPreferredWidth(Column.values()[i].width);
+        }
+        return table;
     }
 
     private void read() {

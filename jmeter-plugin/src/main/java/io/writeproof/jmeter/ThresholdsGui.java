@@ -20,7 +20,7 @@ public final class ThresholdsGui extends AbstractListenerGui {
     private FormPanel form() {
         return new FormPanel(Thresholds.class, bindingGroup)
                 .section("judging")
-                .linesAndTable("rules", 8, ThresholdsGui::summary, RuleTable::new)
+                .linesAndTable("rules", 8, ThresholdsGui::summary, RuleTable::over)
                 .text("rulesFile")
                 .text("minSamples")
                 .text("baselineFile")
