@@ -4,36 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.apache.jmeter.save.SaveService;
-import org.apache.jorphan.collections.HashTree;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example of the documentation in a JMeter process. */
 class ArrivalScheduleIT {
 
-    private static final Path EXAMPLE =
-            Path.of(System.getProperty("basedir", ""), "..", "docs", "examples", "arrival-schedule.jmx");
+    private static final Path EXAMPLE = Path.of(
+                    System.getProperty("basedir", ""), "..", "docs/examples/arrival-schedule.jmx")
+            .toAbsolutePath()
+            .normalize();
 
     @TempDir
     Path directory = Path.of("");
 
-    @BeforeAll
-    static void useJMeter() throws IOException {
-        JMeterHome.use();
-        SaveService.loadProperties();
-    }
-
     @Test
     void bothSchedulesOfTheExampleAreKeptToTheLastRequest() throws Exception {
-        HashTree plan = SaveService.loadTree(EXAMPLE.toFile());
-
-        JMeterProcess run = JMeterProcess.run(directory, plan);
+        JMeterProcess run = JMeterProcess.run(directory, EXAMPLE, List.of());
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         JsonNode report =

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The plan {@code judged.jmx} in a JMeter process of its own, without GUI. */
+/** A plan with Thresholds in a JMeter process of its own, without GUI, as a user would run it; {@code judged.jmx} by default. */
 final class JudgedRun implements AutoCloseable {
 
     private static final long PATIENCE_S = 120;
@@ -24,12 +24,12 @@ final class JudgedRun implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts the plan in the directory against the port, with further arguments of JMeter. */
+    /** Starts {@code judged.jmx} in the directory against the port, with further arguments of JMeter. */
     static JudgedRun start(Path directory, int port, List<String> arguments) throws IOException {
         return start(directory, plan(), port, arguments);
     }
 
-    /** The text of the plan. */
+    /** The text of {@code judged.jmx}. */
     static String plan() throws IOException {
         try (InputStream in = JudgedRun.class.getResourceAsStream("/plans/judged.jmx")) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -38,15 +38,20 @@ final class JudgedRun implements AutoCloseable {
 
     /** Starts a plan that was made from {@link #plan()}. */
     static JudgedRun start(Path directory, String planText, int port, List<String> arguments) throws IOException {
-        Path plan = Files.writeString(directory.resolve("plan.jmx"), planText);
+        List<String> withPort = new ArrayList<>(List.of("-Jport=" + port));
+        withPort.addAll(arguments);
+        return start(directory, Files.writeString(directory.resolve("plan.jmx"), planText), withPort);
+    }
+
+    /** Starts any plan in the directory, with further arguments of JMeter. */
+    static JudgedRun start(Path directory, Path plan, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 JMeterHome.path().resolve("bin/ApacheJMeter.jar").toString(),
                 "-n",
                 "-t",
-                plan.toString(),
-                "-Jport=" + port));
+                plan.toString()));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())

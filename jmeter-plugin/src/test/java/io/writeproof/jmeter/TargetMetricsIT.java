@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +20,6 @@ class TargetMetricsIT {
             Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
     private static final Path PLAN = ROOT.resolve("docs/examples/target-metrics.jmx");
     private static final Path SCHEMA = ROOT.resolve("results/schema/load.schema.json");
-    private static final long PATIENCE_S = 120;
 
     @TempDir
     private Path directory;
@@ -116,31 +114,19 @@ class TargetMetricsIT {
     }
 
     private int run(MeteredServer server, String... properties) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                JMeterHome.path().resolve("bin/ApacheJMeter.jar").toString()));
-        command.addAll(
-                List.of("-n", "-t", PLAN.toString(), "-Jport=" + server.port(), "-Jpath=/work", "-Jinterval=100"));
-        command.addAll(List.of("-Jschedule=warmup: 40/s for 0.5s; steady: 40/s for 0.5s"));
-        command.addAll(List.of(properties));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("output.txt").toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS))
-                    .as(output())
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Jport=" + server.port(),
+                "-Jpath=/work",
+                "-Jinterval=100",
+                "-Jschedule=warmup: 40/s for 0.5s; steady: 40/s for 0.5s"));
+        arguments.addAll(List.of(properties));
+        try (JudgedRun run = JudgedRun.start(directory, PLAN, arguments)) {
+            return run.exitCode();
         }
-        return process.exitValue();
     }
 
     private String output() throws IOException {
-        return Files.readString(directory.resolve("output.txt"));
+        return Files.readString(directory.resolve("stdout.txt")) + Files.readString(directory.resolve("stderr.txt"));
     }
 
     private String log() throws IOException {
