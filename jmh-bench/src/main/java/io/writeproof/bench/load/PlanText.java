@@ -23,10 +23,19 @@ final class PlanText {
 
     /** An ordinary thread group that loops until it is over: after so many seconds, or for a timer's reasons with 0. */
     static String threads(int threads, long seconds, String children) {
+        return threadGroup(threads, -1, seconds, children);
+    }
+
+    /** An ordinary thread group that does its work once. */
+    static String threadsOnce(int threads, String children) {
+        return threadGroup(threads, 1, 0, children);
+    }
+
+    private static String threadGroup(int threads, int loops, long seconds, String children) {
         return """
                 <ThreadGroup guiclass="ThreadGroupGui" testclass="ThreadGroup" testname="threads">
                 <elementProp name="ThreadGroup.main_controller" elementType="LoopController">
-                <intProp name="LoopController.loops">-1</intProp>
+                <intProp name="LoopController.loops">%d</intProp>
                 <boolProp name="LoopController.continue_forever">false</boolProp>
                 </elementProp>
                 <stringProp name="ThreadGroup.num_threads">%d</stringProp>
@@ -36,7 +45,7 @@ final class PlanText {
                 <stringProp name="ThreadGroup.duration">%d</stringProp>
                 </ThreadGroup>
                 <hashTree>%s</hashTree>
-                """.formatted(threads, seconds > 0, seconds, children);
+                """.formatted(loops, threads, seconds > 0, seconds, children);
     }
 
     /** Stock JMeter's open model: a thread and a connection per arrival. */
@@ -48,11 +57,6 @@ final class PlanText {
                 </OpenModelThreadGroup>
                 <hashTree>%s</hashTree>
                 """.formatted(schedule, children);
-    }
-
-    /** An ordinary thread group that does its work once. */
-    static String threadsOnce(int threads, String children) {
-        return threads(threads, 0, children).replaceFirst("loops\">-1<", "loops\">1<");
     }
 
     /** The variable {@code __jm__NAME__idx} counts its rounds, from 0. */
@@ -107,23 +111,22 @@ final class PlanText {
     }
 
     static String arrivalSchedule(String schedule) {
-        return """
-                <io.writeproof.jmeter.ArrivalSchedule guiclass="io.writeproof.jmeter.ArrivalScheduleGui" \
-                testclass="io.writeproof.jmeter.ArrivalSchedule" testname="Arrival Schedule">
-                <stringProp name="ArrivalSchedule.schedule">%s</stringProp>
-                </io.writeproof.jmeter.ArrivalSchedule>
-                <hashTree/>
-                """.formatted(schedule);
+        return component("ArrivalSchedule", "schedule", schedule);
     }
 
     static String thresholds(String rules) {
+        return component("Thresholds", "rules", rules);
+    }
+
+    /** A component of the plugin with one field filled in. */
+    private static String component(String name, String field, String value) {
         return """
-                <io.writeproof.jmeter.Thresholds guiclass="io.writeproof.jmeter.ThresholdsGui" \
-                testclass="io.writeproof.jmeter.Thresholds" testname="Thresholds">
-                <stringProp name="Thresholds.rules">%s</stringProp>
-                </io.writeproof.jmeter.Thresholds>
+                <io.writeproof.jmeter.%1$s guiclass="io.writeproof.jmeter.%1$sGui" \
+                testclass="io.writeproof.jmeter.%1$s" testname="%1$s">
+                <stringProp name="%1$s.%2$s">%3$s</stringProp>
+                </io.writeproof.jmeter.%1$s>
                 <hashTree/>
-                """.formatted(rules);
+                """.formatted(name, field, value);
     }
 
     /** What {@code -l} adds to a plan. */
