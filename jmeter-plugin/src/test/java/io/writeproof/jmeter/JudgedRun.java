@@ -47,6 +47,8 @@ final class JudgedRun implements AutoCloseable {
     static JudgedRun start(Path directory, Path plan, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Half the CPU time of a process that lives for seconds is the optimizing compiler's.
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 JMeterHome.path().resolve("bin/ApacheJMeter.jar").toString(),
                 "-n",
