@@ -18,16 +18,21 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ten million samples of a simulated hour through all that a run records and writes, with windows of ten seconds; prints
- * what arrived and how much memory it took. Fails when the heap does not suffice.
+ * Ten million samples of simulated ten minutes through all that a run records and writes, with windows of ten seconds; prints
+ * what arrived. Fails when the heap does not suffice, or when what is kept still grows after every phase was seen.
  */
 final class Soak {
 
-    private static final int SECONDS = 3600;
-    private static final int PER_SECOND = 2800;
+    private static final int SECONDS = 600;
+    private static final int PER_SECOND = 16_800;
     private static final int LABELS = 10;
     private static final List<String> PHASES = List.of("warmup", "steady", "spike", "recovery");
     private static final Duration WINDOW = Duration.ofSeconds(10);
+
+    /** By this second every phase has begun. */
+    private static final int SETTLED = 480;
+
+    private static final long TOLERATED_BYTES = 1 << 20;
 
     private final SampleRecorder recorder = new SampleRecorder();
     private final SampleMoments moments = new SampleMoments();
@@ -54,11 +59,14 @@ final class Soak {
             history.write(interval, new Surroundings(Instant.EPOCH.plusSeconds(second), 8, phase(second)));
             log.write(interval);
             windowed += samples.newest(Scope.MEASURED, WINDOW) == null ? 0 : 1;
-            usedEarly = second == SECONDS / 4 ? usedBytes() : usedEarly;
+            usedEarly = second == SETTLED ? usedBytes() : usedEarly;
         }
         SampleStatistics all = new Interval(0, 0, samples.totals()).sum(name -> true);
         System.out.println("samples " + all.requests() + " windows " + windowed);
-        System.out.println("early " + usedEarly + " late " + usedBytes());
+        long grown = usedBytes() - usedEarly;
+        if (grown > TOLERATED_BYTES) {
+            throw new IllegalStateException("what is kept grew by " + grown + " bytes after second " + SETTLED);
+        }
     }
 
     private void record(int second) {

@@ -37,6 +37,6 @@ class SoakIT {
         }
 
         assertThat(soak.exitValue()).as(Files.readString(output)).isZero();
-        assertThat(output).content().contains("samples 10080000 windows " + (3600 - 900 - 9));
+        assertThat(output).content().contains("samples 10080000 windows " + (600 - 150 - 9));
     }
 }
