@@ -12,14 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** The user's own service and database: looked at before the load, otherwise left alone. Immutable. */
 final class FoundService implements Service {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(3);
-    private static final List<String> TABLES = List.of("chat_inferences", "json_inferences", "model_inferences");
 
     private final GivenService given;
     private final Health health;
@@ -45,7 +43,7 @@ final class FoundService implements Service {
 
     private static Durability inspect(GivenService given) {
         try (Connection connection = given.database().connect()) {
-            for (String table : TABLES) {
+            for (String table : given.service().tables()) {
                 requireTable(connection, given.schema(), table);
             }
             return Durability.read(connection);

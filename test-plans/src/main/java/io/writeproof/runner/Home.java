@@ -25,8 +25,8 @@ record Home(Path root) {
         return root.resolve("gateway/target/gateway.jar");
     }
 
-    Path gatewayConfig(WriteMode mode) {
-        return root.resolve("gateway/variants/" + mode.label() + ".toml");
+    Path gatewayConfig(ServiceKind service, WriteMode mode) {
+        return root.resolve("gateway/variants/" + service.config(mode));
     }
 
     Path plan(Plan plan) {

@@ -26,7 +26,10 @@ final class InferenceCommand implements Callable<Integer> {
     private final OptionReader reader;
 
     @Mixin
-    private final InferenceOptions options = new InferenceOptions();
+    private final InferenceOptions workload = new InferenceOptions();
+
+    @Mixin
+    private final RunOptions options = new RunOptions();
 
     InferenceCommand(Home home, Map<String, String> environment, OptionReader reader) {
         this.home = home;
@@ -36,7 +39,8 @@ final class InferenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LoadSettings settings = LoadSettings.read(options, environment, reader);
+        LoadSettings settings =
+                LoadSettings.read(options, InferenceWorkload.read(workload, reader), environment, reader);
         Console console = new Console(System.out, Console.Screen.fromProperties(), System::nanoTime);
         Interruption interruption = Interruption.ofThisProcess();
         try {

@@ -53,7 +53,7 @@ final class JMeterRun {
         JMeterProcess jmeter = JMeterProcess.start(
                 new JMeterProcess.Settings(
                         home.jmeter(),
-                        home.plan(Plan.INFERENCE),
+                        home.plan(settings.workload().plan()),
                         properties,
                         files.jmeterLog(),
                         settings.storage().samples() == Samples.STORED
@@ -127,7 +127,7 @@ final class JMeterRun {
     }
 
     private Duration longest() {
-        return settings.traffic().warmup().plus(settings.traffic().duration()).plus(afterLoad());
+        return settings.workload().length().plus(afterLoad());
     }
 
     private Duration afterLoad() {

@@ -12,7 +12,6 @@ import io.writeproof.write.WriteMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** All runs of one invocation: one, or one for each write mode on the same server. Used by one thread. */
@@ -109,15 +108,8 @@ final class LoadSeries {
     }
 
     private void headline(String what) {
-        LoadSettings.Traffic traffic = settings.traffic();
-        console.line(String.format(
-                Locale.ROOT,
-                "%n%s %s: %s/s for %s after %s of warm-up, %d threads",
-                Plan.INFERENCE.label(),
-                what,
-                traffic.rate().toPlainString(),
-                Durations.text(traffic.duration()),
-                Durations.text(traffic.warmup()),
-                traffic.concurrency()));
+        console.line("");
+        console.line(settings.workload().plan().label() + " " + what + ": "
+                + settings.workload().text());
     }
 }

@@ -2,14 +2,23 @@ package io.writeproof.runner;
 
 /** The plans that the runner can run. Immutable. */
 enum Plan {
-    INFERENCE("inference", "writes of an LLM gateway: POST /inference, one row and its child per request");
+    INFERENCE(
+            ServiceKind.INFERENCE,
+            "inference",
+            "writes of an LLM gateway: POST /inference, one row and its child per request");
 
+    private final ServiceKind service;
     private final String label;
     private final String description;
 
-    Plan(String label, String description) {
+    Plan(ServiceKind service, String label, String description) {
+        this.service = service;
         this.label = label;
         this.description = description;
+    }
+
+    ServiceKind service() {
+        return service;
     }
 
     String label() {

@@ -56,7 +56,7 @@ final class RunArchive {
         Durability durability = run.durability();
         DatabaseFacts facts = new DatabaseFacts(durability.serverVersion(), durability.settings(), driverVersion());
         Identity identity = new Identity(
-                Plan.INFERENCE.label(),
+                settings.workload().plan().label(),
                 run.variant().orElse(null),
                 run.runId(),
                 Instant.now(),

@@ -68,7 +68,7 @@ final class StartedService implements Service {
         try {
             return GatewayProcess.start(new GatewayProcess.Settings(
                     start.home().gatewayJar(),
-                    start.home().gatewayConfig(start.mode()),
+                    start.home().gatewayConfig(own.service(), start.mode()),
                     arguments(own, start.schema()),
                     server.connection().url(),
                     start.log()));
@@ -111,7 +111,7 @@ final class StartedService implements Service {
 
     @Override
     public Optional<Path> config() {
-        return Optional.of(start.home().gatewayConfig(start.mode()));
+        return Optional.of(start.home().gatewayConfig(own.service(), start.mode()));
     }
 
     @Override

@@ -9,15 +9,20 @@ import java.util.Optional;
 /** What is put under load. Immutable. */
 sealed interface Subject {
 
+    /** Which service it is. */
+    ServiceKind service();
+
     /**
      * WriteProof's own gateway, started for the run.
      *
+     * @param service what it is started as
      * @param modes the write modes, run one after the other
      * @param database the server to use; absent = an embedded one
      * @param schemas what becomes of each run's schema
      * @param testFault damage done on purpose, {@code kind:n}
      */
     record OwnGateway(
+            ServiceKind service,
             List<WriteMode> modes,
             Optional<ConnectionSettings> database,
             SchemaFate schemas,
@@ -27,12 +32,14 @@ sealed interface Subject {
     /**
      * A service that is running already; nothing is started, created or dropped.
      *
+     * @param service what it is
      * @param url its base URL, without a slash at the end
      * @param database where it writes
      * @param schema the schema of its tables
      * @param mode the write mode it is supposed to be in; absent = whatever it says
      */
-    record GivenService(URI url, ConnectionSettings database, String schema, Optional<WriteMode> mode)
+    record GivenService(
+            ServiceKind service, URI url, ConnectionSettings database, String schema, Optional<WriteMode> mode)
             implements Subject {}
 
     /** What becomes of a schema after its run. */

@@ -20,22 +20,22 @@ final class SubjectReader {
 
     private SubjectReader() {}
 
-    static Subject read(InferenceOptions options, Map<String, String> environment, OptionReader reader) {
+    static Subject read(RunOptions options, ServiceKind service, Map<String, String> environment, OptionReader reader) {
         Optional<ConnectionSettings> database = database(options, environment, reader);
         return options.targetUrl == null
-                ? ownGateway(options, database, reader)
-                : givenService(options, options.targetUrl, database, reader);
+                ? ownGateway(options, service, database, reader)
+                : givenService(options, service, database, reader);
     }
 
     private static Subject ownGateway(
-            InferenceOptions options, Optional<ConnectionSettings> database, OptionReader reader) {
+            RunOptions options, ServiceKind service, Optional<ConnectionSettings> database, OptionReader reader) {
         if (options.schema != null) {
             reader.problem(
                     "--schema",
                     "expected only together with --target-url: the gateway of a run writes to a schema of its own",
                     "leave --schema out, or keep the run's own schema with --keep-schema");
         }
-        if (InferenceOptions.ALL.equals(options.variant) && options.runId != null) {
+        if (RunOptions.ALL.equals(options.variant) && options.runId != null) {
             reader.problem(
                     "--run-id",
                     "expected only for a single run: --variant all makes one run for each write mode",
@@ -43,7 +43,8 @@ final class SubjectReader {
         }
         String variant = options.variant == null ? WriteMode.SYNC.label() : options.variant;
         return new OwnGateway(
-                variant.equals(InferenceOptions.ALL)
+                service,
+                variant.equals(RunOptions.ALL)
                         ? List.of(WriteMode.values())
                         : mode(variant, reader).stream().toList(),
                 database,
@@ -52,7 +53,8 @@ final class SubjectReader {
     }
 
     private static Subject givenService(
-            InferenceOptions options, String url, Optional<ConnectionSettings> database, OptionReader reader) {
+            RunOptions options, ServiceKind service, Optional<ConnectionSettings> database, OptionReader reader) {
+        String url = String.valueOf(options.targetUrl);
         if (database.isEmpty() && options.postgresUrl == null) {
             reader.problem(
                     "--postgres-url",
@@ -61,17 +63,18 @@ final class SubjectReader {
         }
         refuseOptionsOfOwnGateway(options, reader);
         return new GivenService(
+                service,
                 reader.httpUrl("--target-url", url),
                 database.orElse(ConnectionSettings.parse("postgresql://localhost/postgres")),
-                reader.words("--schema", options.schema == null ? "tensorzero" : options.schema),
+                reader.words("--schema", options.schema == null ? service.defaultSchema() : options.schema),
                 Optional.ofNullable(options.variant)
-                        .filter(v -> !v.equals(InferenceOptions.ALL))
+                        .filter(v -> !v.equals(RunOptions.ALL))
                         .flatMap(v -> mode(v, reader)));
     }
 
-    private static void refuseOptionsOfOwnGateway(InferenceOptions options, OptionReader reader) {
+    private static void refuseOptionsOfOwnGateway(RunOptions options, OptionReader reader) {
         String finding = "expected only without --target-url: the service there is not started by this run";
-        if (InferenceOptions.ALL.equals(options.variant)) {
+        if (RunOptions.ALL.equals(options.variant)) {
             reader.problem("--variant", finding, "start your service in one mode after the other, one run each");
         }
         if (options.testFault != null) {
@@ -83,7 +86,7 @@ final class SubjectReader {
     }
 
     private static Optional<ConnectionSettings> database(
-            InferenceOptions options, Map<String, String> environment, OptionReader reader) {
+            RunOptions options, Map<String, String> environment, OptionReader reader) {
         return Stream.of(
                         Optional.ofNullable(options.postgresUrl).map(url -> Map.entry("--postgres-url", url)),
                         fromEnvironment("TENSORZERO_POSTGRES_URL", environment),

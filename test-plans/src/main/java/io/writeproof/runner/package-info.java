@@ -2,7 +2,8 @@
  * Runs a plan end to end: options, database, gateway, JMeter, verdict, stored run.
  *
  * <pre>
- * Load ► InferenceCommand ► LoadSettings        what is asked for, checked before anything starts
+ * Load ► InferenceCommand ► Workload            what is sent: a plan with its parameters
+ *                         ► LoadSettings        what is asked for beside, checked before anything starts
  *                         ► LoadSeries          one run, or one for each write mode
  *                             ► LoadRun         service ready, JMeter's verdict, service stopped, run stored
  *                                 ► Service     started for the run, or found running

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 final class LoadSettingsTest {
 
@@ -44,11 +45,17 @@ final class LoadSettingsTest {
                 .containsEntry("max_error_rate", "0.01")
                 .containsEntry("verify_timeout_s", "30")
                 .hasSize(13);
+        assertThat(settings.workload().length()).isEqualTo(Duration.ofSeconds(185));
+        assertThat(settings.workload().text()).isEqualTo("100/s for 3m after 5s of warm-up, 16 threads");
         assertThat(settings.settling().drainWait()).isEmpty();
         assertThat(settings.storage().samples()).isEqualTo(Samples.DISCARDED);
         assertThat(settings.subject())
                 .isEqualTo(new OwnGateway(
-                        List.of(WriteMode.SYNC), Optional.empty(), SchemaFate.DROPPED, Optional.empty()));
+                        ServiceKind.INFERENCE,
+                        List.of(WriteMode.SYNC),
+                        Optional.empty(),
+                        SchemaFate.DROPPED,
+                        Optional.empty()));
     }
 
     @ParameterizedTest
@@ -191,10 +198,13 @@ final class LoadSettingsTest {
     }
 
     private static LoadSettings read(Map<String, String> environment, String... arguments) {
-        InferenceOptions options = new InferenceOptions();
-        new CommandLine(CommandLine.Model.CommandSpec.create()
-                        .addMixin("options", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+        InferenceOptions inference = new InferenceOptions();
+        RunOptions options = new RunOptions();
+        new CommandLine(CommandSpec.create()
+                        .addMixin("inference", CommandSpec.forAnnotatedObject(inference))
+                        .addMixin("options", CommandSpec.forAnnotatedObject(options)))
                 .parseArgs(arguments);
-        return LoadSettings.read(options, environment, new OptionReader());
+        OptionReader reader = new OptionReader();
+        return LoadSettings.read(options, InferenceWorkload.read(inference, reader), environment, reader);
     }
 }
