@@ -23,10 +23,10 @@ class FunctionsTest {
     }
 
     @Test
-    void jmeterFindsBothFunctions() {
+    void jmeterFindsAllFunctions() {
         assertThat(ServiceLoader.load(Function.class).stream().map(ServiceLoader.Provider::get))
                 .extracting(Function::getReferenceKey)
-                .contains("__runId", "__uuid7");
+                .contains("__runId", "__uuid7", "__weighted");
     }
 
     @Test
