@@ -1,5 +1,7 @@
 package io.writeproof.schedule;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.function.LongUnaryOperator;
 
@@ -29,6 +31,13 @@ record Burst(long size) implements Shape {
     @Override
     public LongUnaryOperator plan(Duration duration, long seed) {
         return number -> 0;
+    }
+
+    /** At least one request, so that a small scale leaves the burst visible. */
+    @Override
+    public Burst times(BigDecimal factor) {
+        BigDecimal scaled = BigDecimal.valueOf(size).multiply(factor).setScale(0, RoundingMode.HALF_UP);
+        return new Burst(Math.max(Math.min(size, 1), scaled.longValueExact()));
     }
 
     @Override

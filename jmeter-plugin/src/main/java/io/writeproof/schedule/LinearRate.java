@@ -83,6 +83,11 @@ record LinearRate(BigDecimal from, BigDecimal to) implements Shape {
     }
 
     @Override
+    public LinearRate times(BigDecimal factor) {
+        return new LinearRate(from.multiply(factor), to.multiply(factor));
+    }
+
+    @Override
     public String toText(String duration) {
         if (from.compareTo(to) != 0) {
             return "ramp " + from.toPlainString() + "/s -> " + to.toPlainString() + "/s over " + duration;

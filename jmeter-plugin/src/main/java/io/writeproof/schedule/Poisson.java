@@ -1,5 +1,6 @@
 package io.writeproof.schedule;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.LongUnaryOperator;
 
@@ -45,6 +46,11 @@ record Poisson(LinearRate rate) implements Shape {
     @Override
     public boolean random() {
         return true;
+    }
+
+    @Override
+    public Poisson times(BigDecimal factor) {
+        return new Poisson(rate.times(factor));
     }
 
     @Override

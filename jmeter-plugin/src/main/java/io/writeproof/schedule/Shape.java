@@ -1,5 +1,6 @@
 package io.writeproof.schedule;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.LongUnaryOperator;
 
@@ -26,6 +27,9 @@ public sealed interface Shape permits Burst, LinearRate, Poisson {
      *     wrong; to be asked once for each number; thread-safe
      */
     LongUnaryOperator plan(Duration duration, long seed);
+
+    /** The same shape with all rates multiplied by a factor of more than 0. */
+    Shape times(BigDecimal factor);
 
     /** Whether the moments depend on the seed. */
     default boolean random() {

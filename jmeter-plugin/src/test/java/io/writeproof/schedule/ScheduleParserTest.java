@@ -46,6 +46,10 @@ class ScheduleParserTest {
             "once",
             "requests",
             "seed",
+            "scale",
+            "rates",
+            "times",
+            "by",
             "99999999999999999999");
 
     @ParameterizedTest
@@ -163,5 +167,34 @@ class ScheduleParserTest {
             assertThat(e.offset()).isBetween(0, text.length());
             assertThat(e.explain()).contains(String.valueOf(e.getMessage()));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            scale rates by 0.1; 100/s for 30s                     | phase-1: 10/s for 30s
+            scale times by 0.05; a: ramp 0/s -> 10/s over 2m      | a: ramp 0/s -> 10/s over 6s
+            scale rates by 2; scale times by 0.5; poisson 4/s for 3s | seed 1; phase-1: poisson 8/s for 1.5s
+            seed 7; scale rates by 0.5; poisson 4/s for 3s        | seed 7; phase-1: poisson 2/s for 3s
+            scale rates by 0.01; 50 at once for 10s; pause for 5s | phase-1: 1 at once for 10s; phase-2: pause for 5s
+            scale rates by 0.5; 10/s for 100 requests             | phase-1: 5/s for 10s
+            scale rates by 1; 10/s for 1s                         | phase-1: 10/s for 1s
+            """)
+    void aScaleKeepsTheShape(String text, String scaled) {
+        assertThat(Schedule.parse(text)).hasToString(scaled).isEqualTo(Schedule.parse(scaled));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            scale 0.1; 1/s for 1s             | expected `rates` or `times`
+            scale rates 0.1; 1/s for 1s       | expected `by` and a factor such as `0.1`
+            scale rates by 0; 1/s for 1s      | a factor is more than 0 and at most 1000
+            scale times by 1001; 1/s for 1s   | a factor is more than 0 and at most 1000
+            scale rates by x; 1/s for 1s      | expected a factor such as `0.1`
+            scale rates by 1000; 1001/s for 1s | scaled, phase-1: 1001000/s for 1s is beyond the limits
+            scale times by 8; 1/s for 24h     | scaled, phase-1: 1/s for 691200s is beyond the limits
+            """)
+    void aScaleThatCannotBeIsReported(String text, String problem) {
+        assertThat(catchThrowableOfType(SyntaxException.class, () -> Schedule.parse(text)))
+                .hasMessageContaining(problem);
     }
 }
