@@ -4,13 +4,11 @@ import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jmeter.threads.JMeterContextService;
 
 /** The schedules of the running test, where the verdict finds them. Thread-safe. */
 final class ArrivalsOfTest {
 
-    private static final List<Running> RUNNING = new ArrayList<>();
-    private static long testStart;
+    private static final OfTest<List<Running>> RUNNING = new OfTest<>(ArrayList::new);
 
     /**
      * A schedule that runs.
@@ -28,24 +26,14 @@ final class ArrivalsOfTest {
      * @param host as JMeter calls this engine in a distributed test; empty in any other
      */
     static synchronized Arrivals begin(String element, Schedule schedule, String host) {
-        forgetEarlierTests();
-        long stream = ((long) host.hashCode() << Integer.SIZE) + RUNNING.size();
+        List<Running> running = RUNNING.get();
+        long stream = ((long) host.hashCode() << Integer.SIZE) + running.size();
         Arrivals fresh = new Arrivals(schedule, stream, System::nanoTime);
-        RUNNING.add(new Running(element, fresh));
+        running.add(new Running(element, fresh));
         return fresh;
     }
 
     static synchronized List<Running> all() {
-        forgetEarlierTests();
-        return List.copyOf(RUNNING);
-    }
-
-    /** JMeter notes the start of a test before it tells any element, so the start tells tests apart. */
-    private static void forgetEarlierTests() {
-        long start = JMeterContextService.getTestStartTime();
-        if (start != testStart) {
-            testStart = start;
-            RUNNING.clear();
-        }
+        return List.copyOf(RUNNING.get());
     }
 }

@@ -60,7 +60,7 @@ final class RunAssessment {
         List<WrittenFile> files = outputs.end(labels, total.seconds());
         Punctuality kept = plan.punctuality();
         boolean interrupted = kept != null && kept.neverSent() > 0;
-        ParityReport parity = worst(Stream.concat(run.parity().stream(), ParityReports.drain().stream()));
+        ParityReport parity = worst(Stream.concat(run.parity().stream(), ParityReports.all().stream()));
         return report(new Progress(interrupted, false, judge.abortedBy()), parity, files);
     }
 
