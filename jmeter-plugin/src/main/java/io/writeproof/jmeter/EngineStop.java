@@ -1,15 +1,13 @@
 package io.writeproof.jmeter;
 
-import java.util.Collection;
 import org.apache.jmeter.engine.StandardJMeterEngine;
-import org.apache.jmeter.threads.AbstractThreadGroup;
 
-/** Stops JMeter's engine, before the load or in the middle of it. */
+/** A stop of JMeter's engine: made before the load, noticed in the middle of it. */
 final class EngineStop {
 
     private static final String ENGINE_THREADS = "StandardJMeterEngine-";
     private static final long PATIENCE_MS = 5000;
-    private static final String OPEN_MODEL = "org.apache.jmeter.threads.openmodel.OpenModelThreadGroup";
+    private static final RunningFlag RUNNING = RunningFlag.of(StandardJMeterEngine.class);
 
     private EngineStop() {}
 
@@ -33,17 +31,8 @@ final class EngineStop {
         }
     }
 
-    /**
-     * Lets every sampler finish, then ends the test as if its groups had ended; returns at once.
-     *
-     * <p>tearDown thread groups run when the plan says so ("Run tearDown Thread Groups after shutdown of main threads"). An
-     * Open Model Thread Group does not hear of a graceful stop, so its threads are told by themselves; any other would
-     * interrupt its samplers for that.
-     */
-    static void gracefully(StandardJMeterEngine engine, Collection<AbstractThreadGroup> groups) {
-        engine.stopTest(false);
-        groups.stream()
-                .filter(group -> group.getClass().getName().equals(OPEN_MODEL))
-                .forEach(AbstractThreadGroup::tellThreadsToStop);
+    /** Whether the test was asked to stop, in whichever way. */
+    static boolean requested(StandardJMeterEngine engine) {
+        return RUNNING.isDown(engine);
     }
 }

@@ -41,7 +41,7 @@ final class LiveJudge implements RunClock.Listener {
     @Override
     public void second(Interval second) {
         List<Outcome> broken = judge.observe(measurements(RunMeasurements.NONE));
-        if (abortedBy == null && !broken.isEmpty() && threads.any()) {
+        if (abortedBy == null && !broken.isEmpty() && threads.running() > 0) {
             Outcome first = broken.get(0);
             abortedBy = first;
             stop.accept(first);

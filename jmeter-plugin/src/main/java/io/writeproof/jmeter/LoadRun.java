@@ -30,6 +30,7 @@ final class LoadRun {
     private final SampleRecorder samples = new SampleRecorder();
     private final Map<String, Map<String, LongAdder>> errors = new ConcurrentHashMap<>();
     private final List<ParityReport> parity = new CopyOnWriteArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private volatile @Nullable SampleLog log;
 
     /** Takes a result on the thread that made it. */
@@ -119,5 +120,15 @@ final class LoadRun {
     /** The parity checks that came as samples. */
     List<ParityReport> parity() {
         return parity;
+    }
+
+    /** Takes note of something that limits what the run tells, in one sentence without full stop. */
+    void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    /** What limits what the run tells. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 }

@@ -120,15 +120,15 @@ final class RunAssessment {
                 .flatMap(file -> Stream.ofNullable(file.trouble()))
                 .forEach(invalid::add);
         if (!invalid.isEmpty()) {
-            return new Judgement(Verdict.INVALID, TestExit.INVALID, invalid);
+            return new Judgement(Verdict.INVALID, TestExit.INVALID, invalid, run.warnings());
         }
         List<String> broken = outcomes.stream()
                 .filter(outcome -> !outcome.passed())
                 .map(outcome -> outcome.rule().gate() + ": " + outcome.reason())
                 .toList();
         return broken.isEmpty()
-                ? new Judgement(Verdict.PASSED, TestExit.PASSED, broken)
-                : new Judgement(Verdict.FAILED, TestExit.FAILED, broken);
+                ? new Judgement(Verdict.PASSED, TestExit.PASSED, broken, run.warnings())
+                : new Judgement(Verdict.FAILED, TestExit.FAILED, broken, run.warnings());
     }
 
     private Load load(List<Outcome> outcomes) {

@@ -17,6 +17,7 @@ final class RunningTest {
     private final PrintStream console;
     private final LoadRun run = new LoadRun();
     private final RunningThreads threads = new RunningThreads();
+    private final Abort abort;
     private final RecordedSamples samples;
     private final LiveJudge judge;
     private final RunOutputs outputs;
@@ -29,11 +30,14 @@ final class RunningTest {
         TargetOfTest.follow(List.copyOf(rules.targetMeasures()));
         this.samples =
                 new RecordedSamples(() -> new PlannedLoad(ArrivalsOfTest.all()), rules.scopes(), rules.longestWindow());
+        this.abort = new Abort(run, threads, settings.bounds().abortGrace(), console);
         this.judge = new LiveJudge(settings, samples, threads, this::abort);
         this.outputs = RunOutputs.open(files, run);
         List<RunClock.Listener> listeners = new ArrayList<>();
         listeners.add(samples::add);
         listeners.add(judge);
+        listeners.add(abort);
+        listeners.add(second -> threads.release());
         listeners.add(outputs);
         if (screen.progress() == Progress.SHOWN) {
             listeners.add(new ProgressTicker(samples, console));
@@ -80,7 +84,7 @@ final class RunningTest {
     private void abort(Outcome broken) {
         console.println("[abort] " + broken.rule().gate() + ": " + broken.reason() + "; stopping the test");
         conclusion().provisional();
-        threads.stop();
+        abort.begin();
     }
 
     private RunConclusion conclusion() {

@@ -1,8 +1,6 @@
 package io.writeproof.jmeter;
 
-import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Set;
 import org.apache.jmeter.engine.StandardJMeterEngine;
 import org.apache.jmeter.threads.AbstractThreadGroup;
 import org.apache.jmeter.threads.JMeterContext;
@@ -11,38 +9,67 @@ import org.jspecify.annotations.Nullable;
 /** The threads of the load, and the engine that runs them, so that the test can be stopped as long as there are any. Thread-safe. */
 final class RunningThreads {
 
-    /** Told apart by identity: elements of a plan are equal when their properties are. */
-    private final Set<AbstractThreadGroup> groups = Collections.newSetFromMap(new IdentityHashMap<>());
+    private static final String OPEN_MODEL = "org.apache.jmeter.threads.openmodel.OpenModelThreadGroup";
+
+    /** How many threads of each run. Told apart by identity: elements of a plan are equal when their properties are. */
+    private final IdentityHashMap<AbstractThreadGroup, Integer> groups = new IdentityHashMap<>();
 
     private @Nullable StandardJMeterEngine engine;
-    private int running;
 
     /** Takes note of a thread that begins; only a thread of the test knows its engine. */
     synchronized void begun(JMeterContext context) {
         if (ThreadRole.of(context.getThreadGroup()).isLoad()) {
             engine = context.getEngine();
-            groups.add(context.getThreadGroup());
-            running++;
+            groups.merge(context.getThreadGroup(), 1, Integer::sum);
         }
     }
 
     /** Takes note of a thread that ends. */
     synchronized void ended(JMeterContext context) {
         if (ThreadRole.of(context.getThreadGroup()).isLoad()) {
-            running--;
+            groups.merge(context.getThreadGroup(), -1, Integer::sum);
         }
     }
 
-    /** Whether there is load to stop. What comes after it, such as a parity check, is not to be disturbed. */
-    synchronized boolean any() {
-        return running > 0;
+    /** How many there are. When none is left, what comes after the load, such as a parity check, is not to be disturbed. */
+    synchronized int running() {
+        return groups.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Lets every sampler finish, then ends the test; returns at once. */
+    /**
+     * Lets every sampler finish, then ends the test as if its groups had ended; returns at once.
+     *
+     * <p>tearDown thread groups run when the plan says so ("Run tearDown Thread Groups after shutdown of main threads").
+     */
     synchronized void stop() {
         StandardJMeterEngine active = engine;
         if (active != null) {
-            EngineStop.gracefully(active, groups);
+            active.stopTest(false);
+        }
+    }
+
+    /**
+     * Interrupts the samplers that {@link #stop()} waits for. Not by the engine's own stop, which ends the process with 1 when
+     * it finds tearDown threads at work five seconds later.
+     */
+    synchronized void stopNow() {
+        groups.keySet().forEach(AbstractThreadGroup::tellThreadsToStop);
+    }
+
+    /**
+     * Ends Open Model Thread Groups of a test that was stopped, by a rule or by hand; to be called each second.
+     *
+     * <p>After a graceful stop such a group makes no threads any more and lets those that run end, but JMeter 5.6.3 waits
+     * for more of them for ever. Being told to stop at once, it has none to interrupt.
+     */
+    synchronized void release() {
+        StandardJMeterEngine active = engine;
+        if (active != null && EngineStop.requested(active)) {
+            groups.forEach((group, running) -> {
+                if (running == 0 && group.getClass().getName().equals(OPEN_MODEL)) {
+                    group.tellThreadsToStop();
+                }
+            });
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportFile where run.json goes; null for nowhere
  * @param junitFile where the JUnit XML goes; null for nowhere
  * @param reportFields further fields of run.json
+ * @param bounds how far the run may go
  */
 record ThresholdsSettings(
         Rules rules,
@@ -26,7 +27,8 @@ record ThresholdsSettings(
         String runId,
         @Nullable Path reportFile,
         @Nullable Path junitFile,
-        Map<String, String> reportFields) {
+        Map<String, String> reportFields,
+        RunBounds bounds) {
 
     static final String RULES = "Thresholds.rules";
     static final String RULES_FILE = "Thresholds.rulesFile";
@@ -54,7 +56,8 @@ record ThresholdsSettings(
                     runId.isEmpty() ? RunId.current() : runId,
                     file(element, REPORT_FILE),
                     file(element, JUNIT_FILE),
-                    fields(element.getPropertyAsString(REPORT_FIELDS))));
+                    fields(element.getPropertyAsString(REPORT_FIELDS)),
+                    RunBounds.read()));
         } catch (IllegalArgumentException e) {
             ConfigurationProblems.add(element.getName(), String.valueOf(e.getMessage()));
         }

@@ -67,6 +67,7 @@ public final class ConsoleBlock {
         if (report.identity().progress().abortedBy() != null) {
             row("!", "aborted", "by " + report.identity().progress().abortedBy());
         }
+        report.judgement().warnings().forEach(warning -> row("!", "warning", warning));
         report.files().stream()
                 .flatMap(file -> Stream.ofNullable(file.trouble()))
                 .forEach(trouble -> row("!", "file", trouble));

@@ -54,8 +54,9 @@ public record RunReport(
      *
      * @param exitCode of the JMeter process
      * @param reasons one sentence for each thing that is wrong; none when the run passed
+     * @param warnings one sentence for each thing that limits what the run tells, whatever the verdict
      */
-    public record Judgement(Verdict verdict, int exitCode, List<String> reasons) {}
+    public record Judgement(Verdict verdict, int exitCode, List<String> reasons, List<String> warnings) {}
 
     /**
      * Load that was planned and achieved; except for the last component in the measured phases only.

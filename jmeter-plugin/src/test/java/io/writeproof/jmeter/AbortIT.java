@@ -56,6 +56,26 @@ class AbortIT {
     }
 
     @Test
+    void requestsThatAreNeverAnsweredAreCutOffAfterAGrace() throws Exception {
+        try (JudgedRun run = start(
+                "-Jschedule=warmup: 20/s for 0.2s; steady: 20/s for 1h",
+                "-Jpath=/hang",
+                "-Jwriteproof.abort.grace_s=2",
+                "-Jwriteproof.rules=too_slow: max(GET /work) <= 0 abort",
+                "-l",
+                "all.jtl")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            String cutOff = "requests of 4 threads were cut off, because they had not ended 2 s after the stop"
+                    + " (writeproof.abort.grace_s)";
+            assertThat(run.stdout()).contains("[abort] too_slow: ", "[abort] " + cutOff, "! warning", "✗ too_slow");
+            assertThat(run.report().at("/warnings/0").asText()).isEqualTo(cutOff);
+            assertThat(run.report().path("aborted_by").asText()).isEqualTo("too_slow");
+            assertThat(run.report().path("provisional").asBoolean()).isFalse();
+            assertThat(directory.resolve("all.jtl")).content().contains("GET /after");
+        }
+    }
+
+    @Test
     void aRuleAboutWindowsWaitsForAFullOne() throws Exception {
         try (JudgedRun run =
                 start(AN_HOUR, "-Jwriteproof.rules=slow_window: p50(GET /work) in steady <= 0 for 2s abort")) {

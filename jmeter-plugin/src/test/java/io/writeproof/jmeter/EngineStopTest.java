@@ -1,23 +1,24 @@
 package io.writeproof.jmeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.jmeter.control.LoopController;
 import org.apache.jmeter.engine.StandardJMeterEngine;
 import org.apache.jmeter.samplers.AbstractSampler;
 import org.apache.jmeter.samplers.Entry;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.testelement.TestPlan;
+import org.apache.jmeter.testelement.ThreadListener;
 import org.apache.jmeter.testelement.property.TestElementProperty;
 import org.apache.jmeter.threads.AbstractThreadGroup;
-import org.apache.jmeter.threads.JMeterContext;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.threads.PostThreadGroup;
 import org.apache.jmeter.threads.ThreadGroup;
@@ -34,20 +35,32 @@ import org.junit.jupiter.api.Test;
 class EngineStopTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long WORK_NANOS = Duration.ofMillis(500).toNanos();
     private static final Queue<String> RUN = new ConcurrentLinkedQueue<>();
     private static final Set<Thread> INTERRUPTED = ConcurrentHashMap.newKeySet();
     private static final AtomicBoolean STOPPED = new AtomicBoolean();
+    private static volatile RunningThreads threads = new RunningThreads();
 
-    /** Asks for the stop at its first sample, and notes that it was run. */
-    public static final class StoppingSampler extends AbstractSampler {
+    /** Asks for the stop at its first sample, works on for a while, and notes that it was run. */
+    public static final class StoppingSampler extends AbstractSampler implements ThreadListener {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public void threadStarted() {
+            threads.begun(JMeterContextService.getContext());
+        }
+
+        @Override
+        public void threadFinished() {
+            threads.ended(JMeterContextService.getContext());
+        }
 
         @Override
         public SampleResult sample(@Nullable Entry entry) {
             RUN.add(getName());
-            JMeterContext context = JMeterContextService.getContext();
             if (!STOPPED.getAndSet(true)) {
-                EngineStop.gracefully(context.getEngine(), List.of(context.getThreadGroup()));
+                threads.stop();
+                LockSupport.parkNanos(WORK_NANOS);
             }
             SampleResult result = new SampleResult();
             result.setSampleLabel(getName());
@@ -69,6 +82,7 @@ class EngineStopTest {
         RUN.clear();
         INTERRUPTED.clear();
         STOPPED.set(false);
+        threads = new RunningThreads();
     }
 
     @Test
@@ -90,6 +104,7 @@ class EngineStopTest {
         run(open);
 
         assertThat(RUN).contains("load").endsWith("clear up");
+        assertThat(INTERRUPTED).isEmpty();
     }
 
     private static void run(AbstractThreadGroup load) throws Exception {
@@ -102,6 +117,10 @@ class EngineStopTest {
         StandardJMeterEngine engine = new StandardJMeterEngine();
         engine.configure(tree);
         engine.runTest();
+        await().atMost(PATIENCE).until(() -> {
+            threads.release();
+            return !engine.isActive();
+        });
         engine.awaitTermination(PATIENCE);
     }
 

@@ -8,6 +8,7 @@ import io.writeproof.threshold.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.jmeter.util.JMeterUtils;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ class ThresholdsSettingsTest {
     @AfterEach
     void forget() {
         JMeterUtils.getJMeterProperties().remove(ThresholdsSettings.RULES_PROPERTY);
+        JMeterUtils.getJMeterProperties().remove(RunBounds.ABORT_GRACE);
         ConfigurationProblems.drain();
     }
 
@@ -46,6 +48,19 @@ class ThresholdsSettingsTest {
         assertThat(settings.rules().rules()).isEmpty();
         assertThat(settings.minSamples()).isNull();
         assertThat(settings.baseline()).isSameAs(Baseline.NONE);
+        assertThat(settings.bounds().abortGrace()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aBoundThatIsNoNumberIsAProblem() {
+        JMeterUtils.setProperty(RunBounds.ABORT_GRACE, "soon");
+
+        assertThat(ThresholdsSettings.read(element)).isEmpty();
+        assertThat(ConfigurationProblems.drain())
+                .containsExactly(
+                        new Problem(
+                                "gates",
+                                "the JMeter property writeproof.abort.grace_s: expected a whole number of at least 0, found `soon`"));
     }
 
     @Test

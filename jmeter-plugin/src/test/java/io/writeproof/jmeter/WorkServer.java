@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A service under load: {@code /work} answers at once, {@code /fail} with 503, {@code /slow} after 200 ms, {@code /stall} at
- * once but for one second in which it answers nobody.
+ * once but for one second in which it answers nobody, {@code /hang} the first ten and nobody after them.
  */
 final class WorkServer implements AutoCloseable {
 
@@ -21,10 +21,12 @@ final class WorkServer implements AutoCloseable {
     private static final int STALL_AT = 2000;
 
     private static final int STALL_MS = 1000;
+    private static final int BEFORE_HANG = 10;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger untilHang = new AtomicInteger(BEFORE_HANG);
     private final AtomicInteger untilStall = new AtomicInteger(STALL_AT);
     private volatile long stalledUntilNanos = System.nanoTime();
 
@@ -40,6 +42,7 @@ final class WorkServer implements AutoCloseable {
         work.server.createContext("/fail", exchange -> work.count(exchange, 503));
         work.server.createContext("/slow", work::slow);
         work.server.createContext("/stall", work::stall);
+        work.server.createContext("/hang", work::hang);
         work.server.setExecutor(work.threads);
         work.server.start();
         return work;
@@ -82,6 +85,14 @@ final class WorkServer implements AutoCloseable {
             pause(TimeUnit.NANOSECONDS.toMillis(restNanos) + 1);
         }
         count(exchange, 200);
+    }
+
+    /** An exchange that is not closed is not answered. */
+    private void hang(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
+        if (untilHang.decrementAndGet() >= 0) {
+            answer(exchange, 200);
+        }
     }
 
     private static void pause(long millis) {

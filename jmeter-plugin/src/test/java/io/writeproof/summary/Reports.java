@@ -40,7 +40,7 @@ final class Reports {
     static RunReport passed() {
         return new RunReport(
                 new Identity("run-1", START, START.plusSeconds(200), WHOLE),
-                new Judgement(Verdict.PASSED, 0, List.of()),
+                new Judgement(Verdict.PASSED, 0, List.of(), List.of()),
                 new Load(100.0, 99.8, 98.0, 12.345, 0.0, new Requests(18_000, 18_000, 18_500)),
                 List.of(
                         gate("steady_state", true, "achieved 99.8/s >= required 98.0/s (0.98 of target 100/s)"),
@@ -84,7 +84,11 @@ final class Reports {
     static RunReport failed() {
         return new RunReport(
                 new Identity("run-2", START, START.plusSeconds(90), new Progress(true, false, "db_correctness")),
-                new Judgement(Verdict.FAILED, 99, List.of("db_correctness: 3 of 9000 acknowledged keys have no row")),
+                new Judgement(
+                        Verdict.FAILED,
+                        99,
+                        List.of("db_correctness: 3 of 9000 acknowledged keys have no row"),
+                        List.of("requests of 2 threads were cut off")),
                 new Load(100.0, 49.8, null, 312.4, 0.004, new Requests(9_000, 8_964, 9_500)),
                 List.of(
                         gate("error_rate_check", true, "error rate 0.40 % <= limit 1 % (36 of 9000 requests failed)"),
@@ -121,7 +125,7 @@ final class Reports {
     static RunReport invalid() {
         return new RunReport(
                 new Identity("run-3", START, START.plusSeconds(1), WHOLE),
-                new Judgement(Verdict.INVALID, 105, List.of("there was no sample in a measured phase")),
+                new Judgement(Verdict.INVALID, 105, List.of("there was no sample in a measured phase"), List.of()),
                 new Load(null, 0, null, null, null, new Requests(0, 0, 0)),
                 List.of(gate("p99(a\uFFFE<b>)", false, "no data: there was no sample in a measured phase")),
                 new Traffic(Map.of(), Map.of(), List.of(), null),
