@@ -1,6 +1,7 @@
 package io.writeproof.jmeter;
 
 import io.writeproof.latency.Interval;
+import io.writeproof.latency.LabelNames;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleRecorder;
 import io.writeproof.latency.SampleStatistics;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.apache.jmeter.control.TransactionController;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.threads.JMeterContextService;
@@ -27,11 +29,16 @@ final class LoadRun {
 
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
-    private final SampleRecorder samples = new SampleRecorder();
+    private final SampleRecorder samples;
     private final Map<String, Map<String, LongAdder>> errors = new ConcurrentHashMap<>();
     private final List<ParityReport> parity = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private volatile @Nullable SampleLog log;
+
+    /** @param maxLabels how many labels are recorded by name */
+    LoadRun(int maxLabels) {
+        samples = new SampleRecorder(maxLabels);
+    }
 
     /** Takes a result on the thread that made it. */
     void record(SampleResult result) {
@@ -57,7 +64,7 @@ final class LoadRun {
             samples.succeeded(result.getSampleLabel(), moments);
         } else {
             samples.failed(result.getSampleLabel(), moments);
-            errors.computeIfAbsent(result.getSampleLabel(), label -> new ConcurrentHashMap<>())
+            errors.computeIfAbsent(samples.nameOf(result.getSampleLabel()), label -> new ConcurrentHashMap<>())
                     .computeIfAbsent(ErrorClass.of(result), kind -> new LongAdder())
                     .increment();
         }
@@ -129,6 +136,15 @@ final class LoadRun {
 
     /** What limits what the run tells. */
     List<String> warnings() {
-        return List.copyOf(warnings);
+        LabelNames.Folded folded = samples.folded();
+        return Stream.concat(warnings.stream(), Stream.ofNullable(folded.others() == 0 ? null : advice(folded)))
+                .toList();
+    }
+
+    private static String advice(LabelNames.Folded folded) {
+        String least = folded.count() == LabelNames.Count.EXACT ? "" : "at least ";
+        return "the samples of " + least + folded.others() + " labels are recorded together as `" + LabelNames.OTHERS
+                + "`, because only the first " + folded.own() + " are recorded by name: keep ids out of the names of"
+                + " samplers, or set " + RunBounds.MAX_LABELS + " to " + least + (folded.own() + folded.others());
     }
 }

@@ -1,14 +1,19 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.latency.SampleRecorder;
 import java.time.Duration;
 import org.apache.jmeter.util.JMeterUtils;
 
 /**
  * How far a run may go, as properties of JMeter say. Immutable.
  *
+ * @param maxLabels how many labels are recorded by name
  * @param abortGrace how long requests may take to end after a rule has stopped the load
  */
-record RunBounds(Duration abortGrace) {
+record RunBounds(int maxLabels, Duration abortGrace) {
+
+    /** How many labels are recorded by name; further ones are recorded together. */
+    static final String MAX_LABELS = "writeproof.max_labels";
 
     /** Whole seconds from the stop by a rule until the requests that are still under way are cut off. */
     static final String ABORT_GRACE = "writeproof.abort.grace_s";
@@ -21,7 +26,9 @@ record RunBounds(Duration abortGrace) {
      * @throws IllegalArgumentException when one of them is no number that it can be
      */
     static RunBounds read() {
-        return new RunBounds(Duration.ofSeconds(whole(ABORT_GRACE, ABORT_GRACE_S, 0)));
+        return new RunBounds(
+                whole(MAX_LABELS, SampleRecorder.MOST_LABELS, 1),
+                Duration.ofSeconds(whole(ABORT_GRACE, ABORT_GRACE_S, 0)));
     }
 
     private static int whole(String property, int otherwise, int least) {

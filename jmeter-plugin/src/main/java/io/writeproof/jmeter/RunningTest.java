@@ -15,7 +15,7 @@ final class RunningTest {
 
     private final ThresholdsSettings settings;
     private final PrintStream console;
-    private final LoadRun run = new LoadRun();
+    private final LoadRun run;
     private final RunningThreads threads = new RunningThreads();
     private final Abort abort;
     private final RecordedSamples samples;
@@ -26,6 +26,7 @@ final class RunningTest {
     private RunningTest(ThresholdsSettings settings, OutputSettings files, Screen screen) throws IOException {
         this.settings = settings;
         this.console = screen.console();
+        this.run = new LoadRun(settings.bounds().maxLabels());
         Rules rules = settings.rules();
         TargetOfTest.follow(List.copyOf(rules.targetMeasures()));
         this.samples =

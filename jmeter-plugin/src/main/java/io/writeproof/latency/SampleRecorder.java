@@ -9,11 +9,26 @@ import java.util.function.Predicate;
 /**
  * Records the samples of a run by phase and label.
  *
- * <p>Recording takes no lock and allocates nothing once a label was seen in a phase. Thread-safe.
+ * <p>Recording takes no lock and allocates nothing once a label was seen in a phase. Labels beyond a limit are recorded
+ * together as {@link LabelNames#OTHERS}, so that memory stays bounded. Thread-safe.
  */
 public final class SampleRecorder {
 
+    /** A label takes up to 1 MB in each phase, so these fit into JMeter's usual heap. */
+    public static final int MOST_LABELS = 500;
+
+    private final LabelNames labels;
     private final Map<String, Map<String, SampleSeries>> phases = new ConcurrentHashMap<>();
+
+    /** Records up to {@link #MOST_LABELS} labels by name. */
+    public SampleRecorder() {
+        this(MOST_LABELS);
+    }
+
+    /** @param mostLabels how many labels are recorded by name, at least one */
+    public SampleRecorder(int mostLabels) {
+        labels = new LabelNames(mostLabels);
+    }
 
     /** Records a sample that succeeded, in its phase. */
     public void succeeded(String label, SampleMoments sample) {
@@ -60,6 +75,16 @@ public final class SampleRecorder {
         return new Interval(fromNanos, toNanos, recorded);
     }
 
+    /** The name under which the samples of the label are recorded. */
+    public String nameOf(String label) {
+        return labels.nameOf(label);
+    }
+
+    /** How many labels are not recorded by name. */
+    public LabelNames.Folded folded() {
+        return labels.folded();
+    }
+
     private void forEach(BiConsumer<SeriesName, SampleSeries> action) {
         phases.forEach((phase, labels) ->
                 labels.forEach((label, series) -> action.accept(new SeriesName(phase, label), series)));
@@ -73,7 +98,9 @@ public final class SampleRecorder {
     }
 
     private SampleSeries firstOf(String label, SampleMoments sample) {
-        return phases.computeIfAbsent(sample.phase(), phase -> new ConcurrentHashMap<>())
-                .computeIfAbsent(label, ignored -> new SampleSeries(sample));
+        Map<String, SampleSeries> phase = phases.computeIfAbsent(sample.phase(), ignored -> new ConcurrentHashMap<>());
+        String name = labels.nameOf(label);
+        SampleSeries ofOthers = phase.get(name);
+        return ofOthers == null ? phase.computeIfAbsent(name, ignored -> new SampleSeries(sample)) : ofOthers;
     }
 }

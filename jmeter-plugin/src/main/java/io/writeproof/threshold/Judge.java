@@ -1,5 +1,6 @@
 package io.writeproof.threshold;
 
+import io.writeproof.latency.LabelNames;
 import io.writeproof.threshold.Measurements.Finding;
 import io.writeproof.threshold.Measurements.State;
 import java.time.Duration;
@@ -66,12 +67,20 @@ record Judge(Measurements measurements, @Nullable Long minSamples) {
     private @Nullable Reading missing(Labels labels) {
         Set<String> seen = measurements.samples().labels();
         List<Labels> parts = labels instanceof Labels.Group group ? group.members() : List.of(labels);
+        if (seen.contains(LabelNames.OTHERS) && !parts.stream().allMatch(part -> isRecordedByName(part, seen))) {
+            return new Reading.Missing("cannot be judged: there were too many labels, so samples of " + labels
+                    + " may be among those recorded together as `" + LabelNames.OTHERS + "`");
+        }
         return parts.stream()
                 .filter(part -> !part.equals(Labels.ALL) && seen.stream().noneMatch(part::include))
                 .findFirst()
                 .map(part -> new Reading.Missing("no data: no measured sample has " + described(part)
                         + (part.equals(labels) ? "" : " of the group " + labels) + "; labels seen: " + list(seen)))
                 .orElse(null);
+    }
+
+    private static boolean isRecordedByName(Labels part, Set<String> seen) {
+        return part.equals(Labels.ALL) || (part instanceof Labels.One one && seen.contains(one.label()));
     }
 
     private static String described(Labels part) {

@@ -140,6 +140,25 @@ class ThresholdsIT {
     }
 
     @Test
+    void labelsWithoutNumberAreRecordedTogetherAndSaidSo() throws Exception {
+        String plan = JudgedRun.plan().replace("testname=\"GET /work\"", "testname=\"GET /work ${__counter(FALSE)}\"");
+        try (JudgedRun run = JudgedRun.start(
+                directory, plan, SERVER.port(), List.of("-Jwriteproof.max_labels=12", "-Jpath=/fail"))) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            JsonNode report = run.report();
+            assertThat(report.path("rlt_iters_total").asInt()).isEqualTo(40);
+            assertThat(report.at("/labels_by_phase/warmup")).hasSize(10);
+            assertThat(report.path("labels")).hasSize(3);
+            assertThat(report.at("/labels/(other labels)/count").asInt()).isEqualTo(38);
+            assertThat(report.at("/errors/503").asInt()).isEqualTo(50);
+            String advice = "the samples of 38 labels are recorded together as `(other labels)`, because only the first"
+                    + " 12 are recorded by name: keep ids out of the names of samplers, or set writeproof.max_labels to 50";
+            assertThat(report.at("/warnings/0").asText()).isEqualTo(advice);
+            assertThat(run.stdout()).contains("! warning           " + advice, "✗ p99_latency", "cannot be judged");
+        }
+    }
+
+    @Test
     void tooFewSamplesForAPercentileBreakItsGate() throws Exception {
         try (JudgedRun run = start("-Jmin_samples=auto")) {
             assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);

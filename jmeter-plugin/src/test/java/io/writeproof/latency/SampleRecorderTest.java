@@ -3,6 +3,9 @@ package io.writeproof.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SampleRecorderTest {
@@ -23,6 +26,66 @@ class SampleRecorderTest {
         assertThat(statistics.serviceTime().maxNanos()).isCloseTo(5_000_000L, withinPercentage(0.1));
         assertThat(statistics.firstSentNanos()).isEqualTo(4_000_000);
         assertThat(statistics.lastEndedNanos()).isEqualTo(9_000_000);
+    }
+
+    @Test
+    void labelsBeyondTheLimitAreRecordedTogetherAndNoSampleIsLost() {
+        SampleRecorder bounded = new SampleRecorder(3);
+        for (String phase : List.of("warmup", "steady")) {
+            for (int i = 0; i < 1000; i++) {
+                sample.planned(0, phase);
+                sample.sent(i);
+                sample.ended(i + 1);
+                bounded.succeeded("GET /item/" + i % 20, sample);
+            }
+        }
+
+        assertThat(bounded.byLabel(phase -> true).keySet())
+                .containsExactly(LabelNames.OTHERS, "GET /item/0", "GET /item/1", "GET /item/2");
+        assertThat(bounded.bySeries()).hasSize(2 * 4);
+        assertThat(requests(bounded, LabelNames.OTHERS)).isEqualTo(2 * 17 * 50);
+        assertThat(requests(bounded, "GET /item/2")).isEqualTo(2 * 50);
+        assertThat(bounded.folded()).isEqualTo(new LabelNames.Folded(3, 17, LabelNames.Count.EXACT));
+        assertThat(bounded.nameOf("GET /item/2")).isEqualTo("GET /item/2");
+        assertThat(bounded.nameOf("GET /item/3")).isEqualTo(LabelNames.OTHERS);
+    }
+
+    @Test
+    void howManyLabelsThereWereIsCountedInBoundedMemoryToo() {
+        SampleRecorder bounded = new SampleRecorder(3);
+        for (int i = 0; i < 100_000; i++) {
+            sample.sent(i);
+            sample.ended(i + 1);
+            bounded.succeeded("GET /item/" + i, sample);
+        }
+
+        assertThat(bounded.folded()).isEqualTo(new LabelNames.Folded(3, 30, LabelNames.Count.AT_LEAST));
+        assertThat(requests(bounded, LabelNames.OTHERS)).isEqualTo(100_000 - 3);
+    }
+
+    @Test
+    void threadsThatMeetNewLabelsAtOnceRecordNoMoreThanTheLimitByName() throws InterruptedException {
+        SampleRecorder bounded = new SampleRecorder(50);
+        List<Thread> threads = IntStream.range(0, 8)
+                .mapToObj(thread -> new Thread(() -> {
+                    SampleMoments own = new SampleMoments();
+                    for (int i = 0; i < 200; i++) {
+                        own.sent(i);
+                        own.ended(i + 1);
+                        bounded.succeeded("label " + i, own);
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        Map<String, SampleStatistics> labels = bounded.byLabel(phase -> true);
+        assertThat(labels).hasSize(51).containsKey(LabelNames.OTHERS);
+        assertThat(labels.remove(LabelNames.OTHERS)).isNotNull();
+        assertThat(labels.values()).allMatch(label -> label.requests() == 8);
+        assertThat(bounded.folded().others()).isEqualTo(150);
     }
 
     @Test
@@ -93,5 +156,11 @@ class SampleRecorderTest {
         sample.sent(1);
         sample.ended(2);
         recorder.succeeded(label, sample);
+    }
+
+    private static long requests(SampleRecorder recorder, String label) {
+        return recorder.byLabel(phase -> true)
+                .getOrDefault(label, SampleStatistics.none())
+                .requests();
     }
 }

@@ -2,6 +2,7 @@ package io.writeproof.threshold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.writeproof.latency.LabelNames;
 import io.writeproof.threshold.Measurements.Finding;
 import io.writeproof.threshold.Measurements.RunMeasurements;
 import io.writeproof.threshold.Measurements.State;
@@ -76,6 +77,22 @@ class JudgeTest {
 
         assertThat(outcome.reason()).isEqualTo(reason);
         assertThat(outcome.passed()).isEqualTo(passed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            errors == 1       | true  | failed requests 1 == required 1
+            errors(POST) == 1 | true  | POST: failed requests 1 == required 1
+            errors(GET) == 0  | false | cannot be judged: there were too many labels, so samples of GET may be among those recorded together as `(other labels)`
+            errors(~P.*~) == 1| false | cannot be judged: there were too many labels, so samples of ~P.*~ may be among those recorded together as `(other labels)`
+            errors("(other labels)") == 0 | true | (other labels): failed requests 0 == required 0
+            """)
+    void aRuleIsNotJudgedByPartOfItsSamples(String rule, boolean passed, String reason) {
+        tenSecondsOfPosts();
+        samples.answer(LabelNames.OTHERS, 10, 1);
+
+        assertThat(judge(rule).reason()).isEqualTo(reason);
+        assertThat(judge(rule).passed()).isEqualTo(passed);
     }
 
     @Test
