@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,7 +36,7 @@ class ReportFilesTest {
     Path directory = Path.of("");
 
     static Stream<RunReport> reports() {
-        return Stream.of(Reports.passed(), Reports.failed(), Reports.invalid());
+        return Stream.of(Reports.passed(), Reports.failed(), Reports.invalid(), Reports.complete());
     }
 
     @ParameterizedTest
@@ -41,7 +46,7 @@ class ReportFilesTest {
 
         RunJson.write(report, Map.of("function_name", "chat"), file);
 
-        JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
+        JsonSchema schema = schema();
         assertThat(schema.validate(Files.readString(file), InputFormat.JSON)).isEmpty();
     }
 
@@ -61,6 +66,54 @@ class ReportFilesTest {
         assertThat(json.at("/labels/POST ~1inference/response_ms/p99_9").asDouble())
                 .isEqualTo(99.942);
         assertThat(json.at("/parity/settled_after_ms").asDouble()).isEqualTo(1300);
+    }
+
+    @Test
+    void theReportIsWrittenAsItEverWas() throws IOException {
+        json(Reports.complete());
+
+        assertThat(directory.resolve("run.json")).hasContent(golden());
+    }
+
+    /** Else the golden file would not notice when such a field changed. */
+    @Test
+    void theGoldenFileHasSomethingInEveryFieldOfTheSchema() throws IOException {
+        assertThat(schema().validate(golden(), InputFormat.JSON)).isEmpty();
+        assertThat(absent(schema().getSchemaNode(), new ObjectMapper().readTree(golden()), ""))
+                .isEmpty();
+    }
+
+    /** The fields of the schema that the value has not, in the first element where there are many. */
+    private static List<String> absent(JsonNode schema, JsonNode value, String path) throws IOException {
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of(path);
+        }
+        if (schema.has("$ref")) {
+            return absent(
+                    schema().getSchemaNode().at(schema.path("$ref").asText().substring(1)), value, path);
+        }
+        List<String> absent = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : schema.path("properties").properties()) {
+            absent.addAll(absent(field.getValue(), value.path(field.getKey()), path + "/" + field.getKey()));
+        }
+        JsonNode ofMany = schema.path(value.isArray() ? "items" : "additionalProperties");
+        if (ofMany.isObject()) {
+            JsonNode first = value.isEmpty()
+                    ? MissingNode.getInstance()
+                    : value.iterator().next();
+            absent.addAll(absent(ofMany, first, path + "/*"));
+        }
+        return absent;
+    }
+
+    private static JsonSchema schema() throws IOException {
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
+    }
+
+    private static String golden() throws IOException {
+        try (InputStream in = ReportFilesTest.class.getResourceAsStream("/golden/run.json")) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reports for the tests of this package. */
 final class Reports {
@@ -119,6 +120,44 @@ final class Reports {
                         90, 2, new Memory(9_437_184, 10_485_760, 10_485_760), null, "the target was restarted"),
                 new TreeMap<>(Map.of("503", 30L, "599 SocketException", 6L)),
                 List.of(new WrittenFile(Kind.SAMPLES_CSV, "samples.csv", false, "7 samples are not in samples.csv")),
+                VERSIONS);
+    }
+
+    /** Has something in every field. */
+    static RunReport complete() {
+        LabelSummary label = LabelSummary.of(samples());
+        return new RunReport(
+                new Identity("run-4", START, START.plusSeconds(200), new Progress(true, false, "p99_latency")),
+                new Judgement(
+                        Verdict.FAILED,
+                        99,
+                        List.of("p99_latency: p99 response time 312 ms > limit 250 ms"),
+                        List.of("requests of 2 threads were cut off")),
+                new Load(100.0, 99.8, 98.0, 312.4, 0.004, new Requests(18_000, 17_928, 18_500)),
+                Stream.of("p99_latency", "steady_state", "error_rate_check", "db_correctness")
+                        .map(name -> gate(name, true, name + " held"))
+                        .toList(),
+                new Traffic(
+                        Map.of("POST /inference", label),
+                        Map.of("steady", Map.of("POST /inference", label)),
+                        List.of(
+                                new PhaseSummary("steady", START, START.plusSeconds(180), 100),
+                                new PhaseSummary("never begun", null, null, 50)),
+                        new Punctuality(
+                                new LagSummary(0.08, 4.25), 3, 500, List.of(new Threads("Arrival Schedule", 74L, 64)))),
+                new ParitySummary(
+                        false,
+                        "4 keys are damaged",
+                        new ParitySummary.Requests(18_494, 4, 2),
+                        new Rows(18_495, 18_494L, 1, 1),
+                        new Counts(1, 2, 3, 4, 5),
+                        1300.0,
+                        true,
+                        new Damaged(List.of("key-a"), List.of("key-b"), List.of("key-c"), List.of("key-d"))),
+                new TreeMap<>(Map.of("503", 4L, "599 SocketException", 2L)),
+                List.of(
+                        new WrittenFile(Kind.SAMPLES_CSV, "samples.csv", false, "7 samples are not in samples.csv"),
+                        new WrittenFile(Kind.HDR_LOG, "run.hlog", true, null)),
                 VERSIONS);
     }
 
