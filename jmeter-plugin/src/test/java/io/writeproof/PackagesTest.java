@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,10 @@ class PackagesTest {
     private static final JavaClasses PLUGIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.writeproof");
+
+    /** The start of a run, of a check and of an identifier; and JMeter sets the end of its threads by the calendar. */
+    private static final String CALENDAR =
+            ".*\\.(LoadRun|PostgresParitySettings|ParityCheck|RunRows|Uuid7|ArrivalSchedule)";
 
     @Test
     void parityNeedsTheJdkAlone() {
@@ -67,6 +72,19 @@ class PackagesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.jmeter..", "org.apache.jorphan..", "io.writeproof.jmeter")
+                .check(PLUGIN);
+    }
+
+    /** What is measured would change with the calendar, which may be set during a run. */
+    @Test
+    void theCalendarIsReadOnlyWhereARunOrASampleIsGivenItsPlaceOnIt() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(CALENDAR)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
                 .check(PLUGIN);
     }
 

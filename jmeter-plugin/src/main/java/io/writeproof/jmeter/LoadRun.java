@@ -89,6 +89,11 @@ final class LoadRun {
         return startNanos;
     }
 
+    /** A moment on the clock of {@link System#nanoTime()} on the calendar, whatever the calendar did since the start. */
+    Instant at(long nanos) {
+        return startedAt.plusNanos(nanos - startNanos);
+    }
+
     /** The samples since the last call; for the clock alone. */
     Interval interval(long fromNanos, long toNanos) {
         return samples.interval(fromNanos, toNanos);

@@ -5,6 +5,7 @@ import io.writeproof.parity.ParityReport;
 import io.writeproof.parity.ParityReport.Verdict;
 import io.writeproof.parity.ReportText;
 import io.writeproof.parity.Requests;
+import java.util.concurrent.TimeUnit;
 import org.apache.jmeter.samplers.AbstractSampler;
 import org.apache.jmeter.samplers.Entry;
 import org.apache.jmeter.samplers.Interruptible;
@@ -26,9 +27,10 @@ public final class ParityCheck extends AbstractSampler implements Interruptible 
     @Override
     public SampleResult sample(@Nullable Entry entry) {
         long start = System.currentTimeMillis();
+        long startNanos = System.nanoTime();
         ParityReport report = report();
         SampleResult result = new ParitySampleResult(report);
-        result.setStampAndTime(start, System.currentTimeMillis() - start);
+        result.setStampAndTime(start, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
         result.setResponseData(ReportText.of(report), "UTF-8");
         return result;
     }

@@ -8,11 +8,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Places the phases of a schedule, which lie on the clock of nanoTime, on the calendar. */
-record PhaseTimes(Instant instant, long nanos) {
-
-    static PhaseTimes now() {
-        return new PhaseTimes(Instant.now(), System.nanoTime());
-    }
+record PhaseTimes(LoadRun run) {
 
     Stream<PhaseSummary> of(Arrivals arrivals) {
         return arrivals.schedule().placed().stream().map(placed -> summary(arrivals, placed));
@@ -24,7 +20,7 @@ record PhaseTimes(Instant instant, long nanos) {
         if (anchor == null) {
             return new PhaseSummary(phase.name(), null, null, phase.meanRate());
         }
-        Instant from = instant.plusNanos(anchor - nanos).plus(placed.start());
+        Instant from = run.at(anchor).plus(placed.start());
         return new PhaseSummary(phase.name(), from, from.plus(phase.duration()), phase.meanRate());
     }
 }

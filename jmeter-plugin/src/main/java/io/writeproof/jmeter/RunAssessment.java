@@ -25,7 +25,6 @@ import io.writeproof.threshold.Rule;
 import io.writeproof.threshold.Scope;
 import io.writeproof.threshold.Traffic;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ final class RunAssessment {
         Map<String, LabelSummary> summaries = new TreeMap<>();
         labels.forEach((label, samples) -> summaries.put(label, LabelSummary.of(samples)));
         return new RunReport(
-                new Identity(settings.runId(), run.startedAt(), Instant.now(), progress),
+                new Identity(settings.runId(), run.startedAt(), run.at(System.nanoTime()), progress),
                 judgement(outcomes, parity, files),
                 load(outcomes),
                 outcomes.stream().map(RunAssessment::gate).toList(),
@@ -157,7 +156,7 @@ final class RunAssessment {
     }
 
     private List<PhaseSummary> phases() {
-        PhaseTimes times = PhaseTimes.now();
+        PhaseTimes times = new PhaseTimes(run);
         return plan.schedules().stream().flatMap(times::of).toList();
     }
 

@@ -124,7 +124,7 @@ final class RunOutputs implements RunClock.Listener {
         return second -> csv.write(
                 second,
                 new Surroundings(
-                        run.startedAt().plusNanos(second.toNanos() - run.startNanos()),
+                        run.at(second.toNanos()),
                         JMeterContextService.getNumberOfThreads(),
                         new PlannedLoad(ArrivalsOfTest.all()).phaseAt(second.toNanos())));
     }
