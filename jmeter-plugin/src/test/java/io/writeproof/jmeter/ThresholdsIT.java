@@ -14,16 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole runs in JMeter processes, judged by what a user sees of them. */
 class ThresholdsIT {
 
     private static final String FORCED_EXIT = "-Jjmeterengine.force.system.exit=";
+    private static final String ANY_RATE = "-Jleast=0.001";
 
     @TempDir
     Path directory = Path.of("");
@@ -35,10 +39,16 @@ class ThresholdsIT {
         SERVER.close();
     }
 
+    /** Each kind of group, without and with JMeter's own exit at the end of a test. */
+    static Stream<Arguments> ways() {
+        return Stream.of(LoadGroup.values())
+                .flatMap(group -> Stream.of("true", "false").map(forced -> Arguments.of(group, FORCED_EXIT + forced)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false"})
-    void aRunThatKeepsItsRulesExitsWith0(String forcedExit) throws Exception {
-        try (JudgedRun run = start("-l", "samples.jtl", "-e", "-o", "dashboard", FORCED_EXIT + forcedExit)) {
+    @MethodSource("ways")
+    void aRunThatKeepsItsRulesExitsWith0(LoadGroup group, String forcedExit) throws Exception {
+        try (JudgedRun run = start(group, ANY_RATE, "-l", "samples.jtl", "-e", "-o", "dashboard", forcedExit)) {
             assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();
             assertThat(run.stdout()).contains("PASSED  run run-of-the-test, exit code 0", "✓ steady_state");
             JsonNode report = run.report();
@@ -54,10 +64,10 @@ class ThresholdsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false"})
-    void aRunThatBreaksARuleExitsWith99AfterTheDashboardIsWritten(String forcedExit) throws Exception {
+    @MethodSource("ways")
+    void aRunThatBreaksARuleExitsWith99AfterTheDashboardIsWritten(LoadGroup group, String forcedExit) throws Exception {
         try (JudgedRun run =
-                start("-Jmax_p99=0", "-l", "samples.jtl", "-e", "-o", "dashboard", FORCED_EXIT + forcedExit)) {
+                start(group, ANY_RATE, "-Jmax_p99=0", "-l", "samples.jtl", "-e", "-o", "dashboard", forcedExit)) {
             assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
             assertThat(run.stdout()).contains("✗ p99_latency", "> limit 0 ms", "✓ steady_state");
             assertThat(run.report().path("verdict").asText()).isEqualTo("failed");
@@ -88,10 +98,10 @@ class ThresholdsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false"})
-    void rulesThatDoNotParseEndTheRunWith104BeforeAnyLoad(String forcedExit) throws Exception {
+    @MethodSource("ways")
+    void rulesThatDoNotParseEndTheRunWith104BeforeAnyLoad(LoadGroup group, String forcedExit) throws Exception {
         int before = SERVER.requests();
-        try (JudgedRun run = start("-Jmax_p99=abcms", FORCED_EXIT + forcedExit)) {
+        try (JudgedRun run = start(group, "-Jmax_p99=abcms", forcedExit)) {
             assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(104);
             assertThat(run.stderr())
                     .contains(
@@ -178,9 +188,9 @@ class ThresholdsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "false"})
-    void aRunWithoutASampleExitsWith105(String forcedExit) throws Exception {
-        try (JudgedRun run = start("-Jthreads=0", FORCED_EXIT + forcedExit)) {
+    @MethodSource("ways")
+    void aRunWithoutASampleExitsWith105(LoadGroup group, String forcedExit) throws Exception {
+        try (JudgedRun run = start(group, "-Jthreads=0", "-Jarrivals=0", "-Jrest=1", forcedExit)) {
             assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(105);
             assertThat(run.stdout()).contains("INVALID", "there was no sample in a measured phase");
             assertThat(run.report().path("verdict").asText()).isEqualTo("invalid");
@@ -201,12 +211,15 @@ class ThresholdsIT {
         }
     }
 
-    @Test
-    void aGracefulStopEndsWaitingThreadsAtOnceAndTheRunIsReportedAsInterrupted() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void aGracefulStopEndsWaitingThreadsAtOnceAndTheRunIsReportedAsInterrupted(LoadGroup group) throws Exception {
         int before = SERVER.requests();
         int stopPort = freePort();
         try (JudgedRun run = start(
+                group,
                 "-Jthreads=2",
+                "-Jarrivals_for=3600",
                 "-Jschedule=1/s for 1s; later: 0.01/s for 1h",
                 "-Jwriteproof.rules=sent: never_sent in phase-1 == 0; unsent: never_sent in later == 0",
                 "-Jjmeterengine.nongui.port=" + stopPort,
@@ -228,7 +241,11 @@ class ThresholdsIT {
     }
 
     private JudgedRun start(String... arguments) throws IOException {
-        return JudgedRun.start(directory, SERVER.port(), List.of(arguments));
+        return start(LoadGroup.THREADS, arguments);
+    }
+
+    private JudgedRun start(LoadGroup group, String... arguments) throws IOException {
+        return JudgedRun.start(directory, group.plan(), SERVER.port(), List.of(arguments));
     }
 
     private static int freePort() throws SocketException {
