@@ -134,7 +134,7 @@ class GuiContractTest {
     }
 
     /** An element with another text in each field of its form. */
-    private static TestElement filled(Class<? extends AbstractJMeterGuiComponent> type) {
+    static TestElement filled(Class<? extends AbstractJMeterGuiComponent> type) {
         AbstractJMeterGuiComponent gui = PluginGuis.create(type);
         List<JTextComponent> fields = fields(gui);
         for (int i = 0; i < fields.size(); i++) {
@@ -164,7 +164,7 @@ class GuiContractTest {
         return found;
     }
 
-    private static Set<String> names(TestElement element) {
+    static Set<String> names(TestElement element) {
         Set<String> names = new HashSet<>();
         element.propertyIterator().forEachRemaining(property -> names.add(property.getName()));
         return names;
@@ -176,7 +176,8 @@ class GuiContractTest {
         return texts;
     }
 
-    private static Object serialised(Object element) throws IOException, ClassNotFoundException {
+    /** What arrives when the object is sent to another engine. */
+    static Object serialised(Object element) throws IOException, ClassNotFoundException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(element);

@@ -93,6 +93,17 @@ class ThresholdsInEngineTest {
         assertThat(instances()).isEqualTo(before);
     }
 
+    @Test
+    void aPlanThatWasSentToAnotherEngineRunsThereAsItWouldHere() throws Exception {
+        try (WritingServer server = new WritingServer(database, WritingServer.NONE);
+                MeteredServer metered = MeteredServer.start()) {
+            PostgresParityTest.run((HashTree) GuiContractTest.serialised(wholePlan(server, metered)));
+        }
+
+        assertThat(broken("run")).isEmpty();
+        assertCounts();
+    }
+
     private HashTree wholePlan(WritingServer server, MeteredServer metered) {
         TestElement schedule = new ArrivalScheduleGui().createTestElement();
         schedule.setProperty(ArrivalSchedule.SCHEDULE, "warmup: 40/s for 0.1s; steady: 40/s for 0.4s");

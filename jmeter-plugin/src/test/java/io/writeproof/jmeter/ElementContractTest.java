@@ -1,0 +1,102 @@
+package io.writeproof.jmeter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.stream.Stream;
+import org.apache.jmeter.gui.AbstractJMeterGuiComponent;
+import org.apache.jmeter.testelement.TestElement;
+import org.apache.jmeter.testelement.TestStateListener;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What JMeter does with an element beside its form: it copies it for threads and engines, and sends it to other machines. */
+class ElementContractTest {
+
+    private static final JavaClasses PLUGIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackagesOf(Thresholds.class);
+
+    @BeforeAll
+    static void useJMeter() {
+        JMeterHome.use();
+    }
+
+    static Stream<Class<? extends AbstractJMeterGuiComponent>> guis() {
+        return PluginGuis.all();
+    }
+
+    @Test
+    void everyElementIsMadeByAForm() {
+        Stream<String> made = guis().map(PluginGuis::create)
+                .map(gui -> gui.createTestElement().getClass().getName());
+
+        assertThat(PLUGIN.stream()
+                        .filter(type -> type.isAssignableTo(TestElement.class))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getName))
+                .containsExactlyInAnyOrderElementsOf(made.toList());
+    }
+
+    /** JMeter copies and sends properties; whatever else an element has belongs to one run in one engine. */
+    @Test
+    void anElementHasNothingButItsPropertiesThatCouldReachACopy() {
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(TestElement.class)
+                .and()
+                .areNotStatic()
+                .should()
+                .haveModifier(JavaModifier.TRANSIENT)
+                .check(PLUGIN);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(TestElement.class)
+                .and()
+                .areStatic()
+                .should()
+                .beFinal()
+                .check(PLUGIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("guis")
+    void aCopyCanBeChangedWithoutItsOriginal(Class<? extends AbstractJMeterGuiComponent> type) {
+        TestElement original = GuiContractTest.filled(type);
+        TestElement copy = (TestElement) original.clone();
+
+        GuiContractTest.names(copy).forEach(name -> copy.setProperty(name, "changed"));
+
+        assertThat(original).isEqualTo(GuiContractTest.filled(type)).isNotEqualTo(copy);
+    }
+
+    @Test
+    void aCopyOfAnElementThatRunsHasNoPartInItsRun() throws Exception {
+        ArrivalSchedule schedule = new ArrivalSchedule();
+        schedule.setProperty(ArrivalSchedule.SCHEDULE, "1/s for 1s");
+
+        for (TestElement element : new TestElement[] {new Thresholds(), schedule}) {
+            ((TestStateListener) element).testStarted();
+            TestElement copy = (TestElement) element.clone();
+
+            for (Field field : element.getClass().getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    field.setAccessible(true);
+                    assertThat(field.get(element)).as(field.toString()).isNotNull();
+                    assertThat(field.get(copy)).as(field.toString()).isNull();
+                }
+            }
+            ((TestStateListener) element).testEnded();
+        }
+        TestExit.mostSevere();
+    }
+}
