@@ -29,7 +29,7 @@ class ArchitectureTest {
                 .layer("gateway")
                 .definedBy("io.writeproof.gateway..")
                 .layer("http")
-                .definedBy("io.writeproof.http")
+                .definedBy("io.writeproof.http..")
                 .layer("fault")
                 .definedBy("io.writeproof.fault")
                 .layer("metrics")
@@ -61,7 +61,7 @@ class ArchitectureTest {
     void onlyTheHttpPackageKnowsTheHttpServer() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.writeproof.http")
+                .resideOutsideOfPackage("io.writeproof.http..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx..", "io.netty..")

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command line of the gateway. */
-@Command(name = "gateway", mixinStandardHelpOptions = true, description = "Writes LLM inferences to PostgreSQL.")
+@Command(
+        name = "gateway",
+        mixinStandardHelpOptions = true,
+        description = "Serves requests and writes their rows to PostgreSQL.")
 public final class Gateway implements Callable<Integer> {
 
     private static final String DATABASE_FROM_ENVIRONMENT = "${env:TENSORZERO_POSTGRES_URL:-${env:DATABASE_URL}}";
@@ -26,8 +29,8 @@ public final class Gateway implements Callable<Integer> {
             description = "database; default: $TENSORZERO_POSTGRES_URL, $DATABASE_URL, or a server of its own")
     private @Nullable ConnectionSettings database;
 
-    @Option(names = "--schema", paramLabel = "NAME", defaultValue = "tensorzero", description = "default: tensorzero")
-    private String schema = "";
+    @Option(names = "--schema", paramLabel = "NAME", description = "default: that of the service, such as tensorzero")
+    private @Nullable String schema;
 
     @Option(names = "--bind-address", paramLabel = "HOST:PORT", description = "overrides server.bind_address")
     private @Nullable BindAddress bindAddress;
@@ -44,7 +47,7 @@ public final class Gateway implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        GatewayConfig file = GatewayConfig.read(config);
+        GatewayConfig file = GatewayConfig.read(config, System.getenv());
         GatewayConfig effective = bindAddress == null ? file : file.at(bindAddress);
         return new GatewayProcess(System.out, System.err).run(new Launch(effective, database, schema, fault));
     }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config the configuration, with the command line's changes
  * @param database the server to use, or null to start one
- * @param schema where the tables are, made if it is missing
+ * @param schema where the tables are, made if it is missing; null for the one that the service has by default
  * @param fault damage to do on purpose, or null for none
  */
 record Launch(
         GatewayConfig config,
         @Nullable ConnectionSettings database,
-        String schema,
+        @Nullable String schema,
         @Nullable TestFault fault) {}

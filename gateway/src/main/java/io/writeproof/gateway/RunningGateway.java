@@ -1,14 +1,10 @@
 package io.writeproof.gateway;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import io.writeproof.fault.FaultyWritePath;
 import io.writeproof.gateway.config.GatewayConfig;
 import io.writeproof.http.BindAddress;
-import io.writeproof.http.Endpoints;
 import io.writeproof.http.GatewayState;
 import io.writeproof.http.HttpDoor;
-import io.writeproof.metrics.InferenceMetrics;
-import io.writeproof.metrics.MetricsPage;
 import io.writeproof.metrics.ProcessMetrics;
 import io.writeproof.metrics.WriteLog;
 import io.writeproof.metrics.WriteMetrics;
@@ -19,10 +15,6 @@ import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.postgres.RunSchema;
 import io.writeproof.service.HandOff;
-import io.writeproof.service.inference.DummyProvider;
-import io.writeproof.service.inference.Inference;
-import io.writeproof.service.inference.InferenceService;
-import io.writeproof.service.inference.InferenceTables;
 import io.writeproof.write.Destination;
 import io.writeproof.write.DestinationCheck;
 import io.writeproof.write.DrainReport;
@@ -44,38 +36,31 @@ final class RunningGateway {
     private final Resources resources;
     private final Duration drainDeadline;
     private final Durability durability;
-    private final WritePath<Inference> path;
-    private final HandOff<Inference> rows;
+    private final WritePath<?> path;
+    private final HandOff<?> rows;
+    private final Service.Served served;
     private final HttpDoor door;
 
-    private RunningGateway(Launch launch, Resources resources) {
+    private <R> RunningGateway(Launch launch, Service<R> service, Resources resources) {
         this.resources = resources;
         GatewayConfig config = launch.config();
         this.drainDeadline = config.http().drainDeadline();
-        ConnectionSettings server = database(launch, resources);
-        DestinationCheck.requireWritable(server);
-        RunSchema.migrate(server, launch.schema());
-        ConnectionSettings database = server.inSchema(launch.schema());
-        DestinationCheck.require(database, InferenceTables.BOTH);
+        ConnectionSettings database = tables(launch, service, resources);
         this.durability = durabilityOf(database);
         PrometheusRegistry registry = new PrometheusRegistry();
         ProcessMetrics.register(registry);
-        WriteMetrics<Inference> metrics =
-                new WriteMetrics<>(registry, config.write().mode());
+        WriteMetrics<R> metrics = new WriteMetrics<>(registry, config.write().mode());
         DataSource pool = resources.add(ConnectionPool.open(database, config.connectionPoolSize()));
         PoolCheck.requireAll(pool, config.connectionPoolSize());
-        this.path = resources.add(openPath(launch, pool, new WriteLog<>(InferenceTables.BOTH::key, metrics)));
-        this.rows = new HandOff<>(path, config.connectionPoolSize(), queueCapacity(config));
-        metrics.showDepth(rows::depth);
-        this.door = HttpDoor.open(
-                config.http(),
-                new Endpoints(
-                        inferences(config),
-                        new InferenceMetrics(registry),
-                        new MetricsPage(registry),
-                        state(launch),
-                        () -> durabilityOf(database),
-                        metrics::refused));
+        WritePath<R> open =
+                resources.add(openPath(launch, service, pool, new WriteLog<>(service.destination()::key, metrics)));
+        HandOff<R> handOff = new HandOff<>(open, config.connectionPoolSize(), queueCapacity(config));
+        metrics.showDepth(handOff::depth);
+        this.path = open;
+        this.rows = handOff;
+        this.served = service.serve(
+                new Serving<>(handOff, pool, registry, state(launch), () -> durabilityOf(database), metrics::refused));
+        this.door = HttpDoor.open(config.http(), served.routes());
     }
 
     /**
@@ -86,15 +71,24 @@ final class RunningGateway {
     static RunningGateway start(Launch launch) {
         Resources resources = new Resources();
         try {
-            return new RunningGateway(launch, resources);
+            return new RunningGateway(launch, Services.of(launch.config().service()), resources);
         } catch (RuntimeException | Error e) {
             resources.close();
             throw e;
         }
     }
 
-    private static ConnectionSettings database(Launch launch, Resources resources) {
-        return launch.database() == null ? resources.add(EmbeddedServer.start()).connection() : launch.database();
+    /** The service's tables, made if they are missing. */
+    private static ConnectionSettings tables(Launch launch, Service<?> service, Resources resources) {
+        ConnectionSettings server = launch.database() == null
+                ? resources.add(EmbeddedServer.start()).connection()
+                : launch.database();
+        DestinationCheck.requireWritable(server);
+        String schema = launch.schema() == null ? service.defaultSchema() : launch.schema();
+        RunSchema.migrate(server, schema, service.name());
+        ConnectionSettings database = server.inSchema(schema);
+        DestinationCheck.require(database, service.destination());
+        return database;
     }
 
     private static Durability durabilityOf(ConnectionSettings database) {
@@ -105,18 +99,12 @@ final class RunningGateway {
         }
     }
 
-    private static WritePath<Inference> openPath(Launch launch, DataSource pool, WriteListener<Inference> listener) {
+    private static <R> WritePath<R> openPath(
+            Launch launch, Service<R> service, DataSource pool, WriteListener<R> listener) {
         GatewayConfig.Write write = launch.config().write();
-        Function<Destination<Inference>, WritePath<Inference>> opener =
+        Function<Destination<R>, WritePath<R>> opener =
                 destination -> write.mode().open(pool, destination, write.settings(), listener);
-        return launch.fault() == null
-                ? opener.apply(InferenceTables.BOTH)
-                : new FaultyWritePath(launch.fault(), InferenceTables.BOTH, opener);
-    }
-
-    private InferenceService inferences(GatewayConfig config) {
-        return new InferenceService(
-                config.functions(), new DummyProvider(config.dummyProvider()), rows, System::nanoTime);
+        return launch.fault() == null ? opener.apply(service.destination()) : service.damaged(launch.fault(), opener);
     }
 
     private GatewayState state(Launch launch) {
@@ -150,6 +138,7 @@ final class RunningGateway {
     Drained stop() {
         long start = System.nanoTime();
         door.close();
+        served.drain().accept(drainDeadline);
         long before = path.drain(Duration.ZERO).committed();
         rows.drain(drainDeadline);
         path.drain(drainDeadline);

@@ -38,11 +38,11 @@ public final class HttpDoor implements AutoCloseable {
      *
      * @throws BindFailedException if the address cannot be had
      */
-    public static HttpDoor open(HttpSettings settings, Endpoints endpoints) {
+    public static HttpDoor open(HttpSettings settings, Routes routes) {
         HttpDoor door = new HttpDoor(Vertx.vertx(vertxOptions()), settings);
         try {
             for (int loop = 0; loop < Runtime.getRuntime().availableProcessors(); loop++) {
-                door.listen(endpoints);
+                door.listen(routes);
             }
             return door;
         } catch (RuntimeException e) {
@@ -59,7 +59,7 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /** Adds an event loop that serves this port; Vert.x shares the connections of a port among its servers. */
-    private void listen(Endpoints endpoints) {
+    private void listen(Routes routes) {
         HttpServerOptions options = new HttpServerOptions()
                 .setAcceptBacklog(ACCEPT_BACKLOG)
                 .setHandle100ContinueAutomatically(true)
@@ -69,7 +69,7 @@ public final class HttpDoor implements AutoCloseable {
                 ? SocketAddress.sharedRandomPort(SHARED_PORT_ID, bind.host())
                 : SocketAddress.inetSocketAddress(bind.port(), bind.host());
         Deployable verticle = context -> {
-            HttpServer server = vertx.createHttpServer(options).requestHandler(endpoints.router(vertx, settings));
+            HttpServer server = vertx.createHttpServer(options).requestHandler(routes.router(vertx, settings));
             servers.add(server);
             return server.listen(address);
         };

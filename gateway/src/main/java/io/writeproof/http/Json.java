@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 
 /** Encodes answers: records become objects with names in snake case. Thread-safe. */
-final class Json {
+public final class Json {
 
-    static final String CONTENT_TYPE = "application/json";
+    /** The media type of all answers but those that have one of their own. */
+    public static final String CONTENT_TYPE = "application/json";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -16,7 +17,8 @@ final class Json {
 
     private Json() {}
 
-    static byte[] encode(Object answer) {
+    /** The UTF-8 text of an answer. */
+    public static byte[] encode(Object answer) {
         try {
             return MAPPER.writeValueAsBytes(answer);
         } catch (JsonProcessingException e) {

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  * cannot hold is refused here, where the caller can still be told: NUL, half surrogate pairs, numbers beyond any use.
  * Not thread-safe.
  */
-final class JsonCursor {
+public final class JsonCursor {
 
     private static final int MAX_DEPTH = 100;
     private static final int MAX_EXPONENT_DIGITS = 4;
@@ -31,7 +31,7 @@ final class JsonCursor {
     private final JsonParser parser;
 
     /** Opens the text at its first value. */
-    JsonCursor(byte[] text) throws IOException {
+    public JsonCursor(byte[] text) throws IOException {
         this.text = text;
         this.parser = JSON.createParser(text);
         if (parser.nextToken() == null) {
@@ -40,36 +40,36 @@ final class JsonCursor {
     }
 
     /** The complaint about a text that is not JSON, with the place where it is known; for a limit it is not. */
-    static RequestException notJson(JsonProcessingException e) {
+    public static RequestException notJson(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
         String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
         String reason = e.getOriginalMessage().replaceFirst("(?s)( \\(start marker|\n).*", "");
         return RequestException.badRequest("the body is not valid JSON" + where + ": " + reason);
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
-    boolean isText() {
+    public boolean isText() {
         return parser.currentToken() == JsonToken.VALUE_STRING;
     }
 
-    void beginObject(String path) {
+    public void beginObject(String path) {
         expectToken(parser.currentToken() == JsonToken.START_OBJECT, path, "an object");
     }
 
-    void beginArray(String path) {
+    public void beginArray(String path) {
         expectArray(path, "an array");
     }
 
     /** Complains unless the value is an array; {@code expected} says what else may stand there. */
-    void expectArray(String path, String expected) {
+    public void expectArray(String path, String expected) {
         expectToken(parser.currentToken() == JsonToken.START_ARRAY, path, expected);
     }
 
     /** Moves to the value of the next field of the object; false at its end. */
-    boolean nextField() throws IOException {
+    public boolean nextField() throws IOException {
         if (parser.nextToken() == JsonToken.END_OBJECT) {
             return false;
         }
@@ -79,29 +79,29 @@ final class JsonCursor {
     }
 
     /** Moves to the next element of the array; false at its end. */
-    boolean nextElement() throws IOException {
+    public boolean nextElement() throws IOException {
         return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
-    String field() throws IOException {
+    public String field() throws IOException {
         return parser.currentName();
     }
 
-    String text(String path) throws IOException {
+    public String text(String path) throws IOException {
         expectToken(isText(), path, "a text");
         String value = parser.getText();
         checkText(value, path);
         return value;
     }
 
-    boolean truth(String path) {
+    public boolean truth(String path) {
         boolean value = parser.currentToken() == JsonToken.VALUE_TRUE;
         expectToken(value || parser.currentToken() == JsonToken.VALUE_FALSE, path, "true or false");
         return value;
     }
 
     /** A whole number that is not negative and fits an {@code int}. */
-    int count(String path) throws IOException {
+    public int count(String path) throws IOException {
         boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() == JsonParser.NumberType.INT;
         expectToken(whole && parser.getIntValue() >= 0, path, "a whole number from 0 to " + Integer.MAX_VALUE);
@@ -109,18 +109,18 @@ final class JsonCursor {
     }
 
     /** The offset of the value that has been moved to, for {@link #since}. */
-    int position() {
+    public int position() {
         return (int) parser.currentTokenLocation().getByteOffset();
     }
 
     /** The text from {@code position} to the end of the value that has been read last. */
-    String since(int position) {
+    public String since(int position) {
         int end = (int) parser.currentLocation().getByteOffset();
         return new String(text, position, end - position, StandardCharsets.UTF_8);
     }
 
     /** Moves over the value, whatever it is, and returns the number of characters of all texts in it. */
-    long skip(String path) throws IOException {
+    public long skip(String path) throws IOException {
         long characters = 0;
         int depth = 0;
         while (true) {
@@ -144,7 +144,7 @@ final class JsonCursor {
     }
 
     /** Nothing but white space may follow. */
-    void end() throws IOException {
+    public void end() throws IOException {
         expectToken(parser.nextToken() == null, "the body", "nothing after the JSON object");
     }
 

@@ -1,7 +1,7 @@
 package io.writeproof.http;
 
 /** A request that cannot be served as it is; the message is for the caller and names the field. */
-final class RequestException extends RuntimeException {
+public final class RequestException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,16 +12,24 @@ final class RequestException extends RuntimeException {
         this.status = status;
     }
 
-    static RequestException badRequest(String message) {
+    /** With a status of 400 to 499. */
+    public static RequestException of(int status, String message) {
+        return new RequestException(status, message);
+    }
+
+    /** With status 400. */
+    public static RequestException badRequest(String message) {
         return new RequestException(400, message);
     }
 
-    static RequestException unsupportedEncoding(String encoding) {
+    /** With status 415. */
+    public static RequestException unsupportedEncoding(String encoding) {
         return new RequestException(
                 415, "content-encoding " + encoding + " is not supported; send the body plain, or as gzip or deflate");
     }
 
-    int status() {
+    /** The status to answer with. */
+    public int status() {
         return status;
     }
 

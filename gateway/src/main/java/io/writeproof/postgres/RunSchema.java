@@ -28,15 +28,16 @@ public final class RunSchema {
     /**
      * Creates the schema where it is missing and brings its tables to the newest version.
      *
+     * @param migrations whose tables: a directory below {@code db} on the class path
      * @throws DatabaseException if the name is no plain identifier, or a migration fails
      */
-    public static void migrate(ConnectionSettings settings, String schema) {
+    public static void migrate(ConnectionSettings settings, String schema, String migrations) {
         check(schema);
         try {
             Flyway.configure()
                     .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
                     .schemas(schema)
-                    .locations("classpath:db/migration")
+                    .locations("classpath:db/" + migrations)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

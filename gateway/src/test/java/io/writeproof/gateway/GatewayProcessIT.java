@@ -130,7 +130,7 @@ class GatewayProcessIT {
 
     @Test
     void aDatabaseThatCannotTakeTheRowsIsAStartErrorOfOneLine() throws Exception {
-        RunSchema.migrate(SERVER, schema);
+        RunSchema.migrate(SERVER, schema, "inference");
         Sql.execute(SERVER.inSchema(schema), "ALTER TABLE chat_inferences DROP tags");
         try (GatewayRun run = start(variant(WriteMode.SYNC))) {
             assertThat(run.awaitExit()).isEqualTo(1);

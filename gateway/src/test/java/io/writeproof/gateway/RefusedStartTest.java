@@ -11,6 +11,7 @@ import io.writeproof.testing.SharedServer;
 import io.writeproof.testing.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -44,8 +45,8 @@ class RefusedStartTest {
     }
 
     private void assertRefused(String... parts) {
-        GatewayConfig config =
-                GatewayConfig.read(Path.of("variants", "group-commit.toml")).at(new BindAddress("127.0.0.1", 0));
+        GatewayConfig config = GatewayConfig.read(Path.of("variants", "group-commit.toml"), Map.of())
+                .at(new BindAddress("127.0.0.1", 0));
         assertThatThrownBy(() -> RunningGateway.start(new Launch(config, login, schema, null)))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageContainingAll(parts)
@@ -101,8 +102,8 @@ class RefusedStartTest {
         Sql.execute(ADMIN, "REVOKE ALL ON ALL TABLES IN SCHEMA " + schema + " FROM " + role);
         Sql.execute(ADMIN, "GRANT INSERT ON ALL TABLES IN SCHEMA " + schema + " TO " + role);
         Sql.execute(ADMIN, "GRANT SELECT ON " + schema + ".flyway_schema_history TO " + role);
-        GatewayConfig config =
-                GatewayConfig.read(Path.of("variants", "group-commit.toml")).at(new BindAddress("127.0.0.1", 0));
+        GatewayConfig config = GatewayConfig.read(Path.of("variants", "group-commit.toml"), Map.of())
+                .at(new BindAddress("127.0.0.1", 0));
         assertThat(RunningGateway.start(new Launch(config, login, schema, null))
                         .stop()
                         .complete())

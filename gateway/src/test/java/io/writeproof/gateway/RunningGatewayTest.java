@@ -176,7 +176,7 @@ class RunningGatewayTest {
             HttpResponse<String> response = gateway.infer(TestGateway.body("a"));
             assertThat(response.statusCode()).isEqualTo(500);
             assertThat(TestGateway.json(response).path("error").textValue())
-                    .startsWith("the inference could not be written: ")
+                    .startsWith("the row could not be written: ")
                     .doesNotContain("load-test:");
             assertThat(Sql.count(gateway.database(), "chat_inferences")).isZero();
         }

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class TestGateway implements AutoCloseable {
         try {
             Path file = Files.createTempFile("gateway", ".toml");
             Files.writeString(file, toml + "\n[functions.load_test_chat]\n");
-            GatewayConfig config = GatewayConfig.read(file);
+            GatewayConfig config = GatewayConfig.read(file, Map.of());
             Files.delete(file);
             return config;
         } catch (IOException e) {

@@ -43,8 +43,8 @@ class EmbeddedServerTest {
     void aRunsSchemaIsMadeOnceAndDroppedWhole() throws SQLException {
         String schema = RunSchema.nameFor("0198C0DE-0000-7000-8000-000000000001");
         assertThat(schema).isEqualTo("writeproof_0198c0de000070008000000000000001");
-        RunSchema.migrate(settings, schema);
-        RunSchema.migrate(settings, schema);
+        RunSchema.migrate(settings, schema, "inference");
+        RunSchema.migrate(settings, schema, "inference");
         assertThat(Sql.count(settings.inSchema(schema), "chat_inferences")).isZero();
         RunSchema.drop(settings, schema);
         RunSchema.drop(settings, schema);

@@ -24,7 +24,7 @@ public final class SharedServer {
     /** Settings for a new, migrated schema. */
     public static ConnectionSettings newSchema() {
         String schema = "test_" + SCHEMAS.incrementAndGet();
-        RunSchema.migrate(SERVER.connection(), schema);
+        RunSchema.migrate(SERVER.connection(), schema, "inference");
         return SERVER.connection().inSchema(schema);
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.bench.fixture.Exchange;
-import io.writeproof.http.InferenceJson;
+import io.writeproof.http.inference.InferenceJson;
 import io.writeproof.service.inference.Completion;
 import io.writeproof.service.inference.InferenceAnswer;
 import io.writeproof.service.inference.InferenceRequest;

@@ -39,7 +39,7 @@ public final class TargetServer implements AutoCloseable {
             if (choice.url().isPresent()) {
                 cleanup.later(() -> RunSchema.drop(settings, schema));
             }
-            RunSchema.migrate(settings, schema);
+            RunSchema.migrate(settings, schema, "inference");
             inSchema = settings.inSchema(schema);
             handover = Handover.of(inSchema);
             cleanup.later(handover);

@@ -12,7 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.writeproof.http.InferenceJson;
+import io.writeproof.http.inference.InferenceJson;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.State;
 

@@ -45,7 +45,7 @@ final class RefusalIT {
                     "expected the table chat_inferences in schema tensorzero",
                     "--target-url=http://127.0.0.1:1",
                     database);
-            RunSchema.migrate(server.connection(), "tensorzero");
+            RunSchema.migrate(server.connection(), "tensorzero", "inference");
             assertRefused("found no answer (connection refused)", "--target-url=http://127.0.0.1:1", database);
         }
     }

@@ -8,7 +8,8 @@ public final class ConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ConfigException(String message) {
+    /** {@code message} has every problem. */
+    public ConfigException(String message) {
         super(message);
     }
 

@@ -2,8 +2,10 @@ package io.writeproof.gateway.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,44 @@ final class ConfigSection {
 
     private final String path;
     private final JsonNode table;
+    private final Map<String, String> environment;
     private final List<Problem> problems;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, String> variables = new HashMap<>();
 
-    ConfigSection(String path, JsonNode table, List<Problem> problems) {
+    ConfigSection(String path, JsonNode table, Map<String, String> environment, List<Problem> problems) {
         this.path = path;
         this.table = table;
+        this.environment = environment;
         this.problems = problems;
+    }
+
+    /**
+     * The same table, with the variables of the environment that are set in place of the keys that they stand for.
+     *
+     * @param variables by key
+     */
+    ConfigSection overriddenBy(Map<String, String> variables) {
+        ObjectNode overridden = table.deepCopy();
+        ConfigSection section = new ConfigSection(path, overridden, environment, problems);
+        variables.forEach((name, variable) -> {
+            String value = environment.getOrDefault(variable, "");
+            if (!value.isBlank()) {
+                overridden.set(name, typed(value.strip()));
+                section.variables.put(name, variable);
+            }
+        });
+        return section;
+    }
+
+    /** As TOML would have it: a whole number is a number, true and false are truths, all else is text. */
+    private static JsonNode typed(String value) {
+        if (value.matches("-?\\d{1,9}")) {
+            return JsonNodeFactory.instance.numberNode(Integer.parseInt(value));
+        }
+        return value.matches("true|false")
+                ? JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value))
+                : JsonNodeFactory.instance.textNode(value);
     }
 
     /** The table {@code name} inside this one; an empty one when it is missing. */
@@ -36,7 +69,7 @@ final class ConfigSection {
             wrong(name, "a table", node, "write [" + key(name) + "]");
         }
         JsonNode child = node != null && node.isObject() ? node : JsonNodeFactory.instance.objectNode();
-        return new ConfigSection(key(name), child, problems);
+        return new ConfigSection(key(name), child, environment, problems);
     }
 
     /** The names of everything in this table, all of them known from now on. */
@@ -117,7 +150,11 @@ final class ConfigSection {
         return table.get(name);
     }
 
+    /** Where the value of {@code name} stands, for messages. */
     private String key(String name) {
+        if (variables.containsKey(name)) {
+            return "the variable " + variables.get(name);
+        }
         return path.isEmpty() ? name : path + "." + name;
     }
 }

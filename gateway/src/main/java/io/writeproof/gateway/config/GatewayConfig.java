@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.writeproof.http.BindAddress;
 import io.writeproof.http.HttpSettings;
-import io.writeproof.service.inference.ChatFunction;
-import io.writeproof.service.inference.DummyProvider;
 import io.writeproof.write.WriteMode;
 import io.writeproof.write.WriteSettings;
 import java.io.IOException;
@@ -25,33 +23,24 @@ import java.util.Map;
  * @param http where to listen, and limits
  * @param write the mode and its sizes
  * @param connectionPoolSize connections to PostgreSQL
- * @param functions by name, at least one
- * @param dummyProvider the model behind them
+ * @param service what belongs to the service alone
  * @param hash identifies the text of the file
  */
 public record GatewayConfig(
-        HttpSettings http,
-        Write write,
-        int connectionPoolSize,
-        Map<String, ChatFunction> functions,
-        DummyProvider.Settings dummyProvider,
-        String hash) {
+        HttpSettings http, Write write, int connectionPoolSize, ServiceConfig service, String hash) {
 
     /** The write mode and its sizes. */
     public record Write(WriteMode mode, WriteSettings settings) {}
 
-    public GatewayConfig {
-        functions = Map.copyOf(functions);
-    }
-
     /**
      * Reads a file.
      *
+     * @param environment variables; those that a service names in its documentation win over the file
      * @throws ConfigException if it cannot be read or used; the message has every problem
      */
-    public static GatewayConfig read(Path file) {
+    public static GatewayConfig read(Path file, Map<String, String> environment) {
         try {
-            return parse("Configuration " + file, Files.readString(file));
+            return parse("Configuration " + file, Files.readString(file), environment);
         } catch (NoSuchFileException e) {
             throw new ConfigException(
                     "Configuration " + file + " does not exist; name a file such as those in gateway/variants");
@@ -64,7 +53,7 @@ public record GatewayConfig(
 
     /** The same, listening elsewhere. */
     public GatewayConfig at(BindAddress address) {
-        return new GatewayConfig(http.at(address), write, connectionPoolSize, functions, dummyProvider, hash);
+        return new GatewayConfig(http.at(address), write, connectionPoolSize, service, hash);
     }
 
     /**
@@ -72,9 +61,10 @@ public record GatewayConfig(
      *
      * @param source what the text is, for messages
      */
-    static GatewayConfig parse(String source, String toml) {
+    static GatewayConfig parse(String source, String toml, Map<String, String> environment) {
         List<Problem> problems = new ArrayList<>();
-        GatewayConfig config = new ConfigReader(tree(source, toml), problems).read(Hash.of(toml));
+        GatewayConfig config =
+                new ConfigReader(new ConfigSection("", tree(source, toml), environment, problems)).read(Hash.of(toml));
         if (!problems.isEmpty()) {
             throw ConfigException.of(source, problems);
         }

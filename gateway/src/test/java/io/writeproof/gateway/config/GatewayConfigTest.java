@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,11 @@ class GatewayConfigTest {
     private static final String SMALLEST = "write.mode = \"sync\"\nfunctions.f = {}\n";
 
     private static GatewayConfig parse(String toml) {
-        return GatewayConfig.parse("Configuration", toml);
+        return GatewayConfig.parse("Configuration", toml, Map.of());
+    }
+
+    private static InferenceConfig inference(GatewayConfig config) {
+        return (InferenceConfig) config.service();
     }
 
     @Test
@@ -34,8 +39,8 @@ class GatewayConfigTest {
                 .isEqualTo(new HttpSettings(new BindAddress("127.0.0.1", 3000), 10 << 20, Duration.ofSeconds(30)));
         assertThat(config.write()).isEqualTo(new GatewayConfig.Write(WriteMode.SYNC, WriteMode.SYNC.defaults()));
         assertThat(config.connectionPoolSize()).isEqualTo(20);
-        assertThat(config.functions()).containsEntry("f", new ChatFunction("f", "default", "dummy::good"));
-        assertThat(config.dummyProvider()).isEqualTo(new DummyProvider.Settings(Duration.ZERO, 256));
+        assertThat(inference(config).functions()).containsEntry("f", new ChatFunction("f", "default", "dummy::good"));
+        assertThat(inference(config).dummyProvider()).isEqualTo(new DummyProvider.Settings(Duration.ZERO, 256));
     }
 
     @Test
@@ -68,17 +73,17 @@ class GatewayConfigTest {
         assertThat(config.write().settings())
                 .isEqualTo(new WriteSettings(3, 4, 5, Duration.ofMillis(6), Duration.ofMillis(7)));
         assertThat(config.connectionPoolSize()).isEqualTo(8);
-        assertThat(config.functions()).containsEntry("chat", new ChatFunction("chat", "v", "dummy::good"));
-        assertThat(config.dummyProvider()).isEqualTo(new DummyProvider.Settings(Duration.ofMillis(9), 10));
+        assertThat(inference(config).functions()).containsEntry("chat", new ChatFunction("chat", "v", "dummy::good"));
+        assertThat(inference(config).dummyProvider()).isEqualTo(new DummyProvider.Settings(Duration.ofMillis(9), 10));
     }
 
     @ParameterizedTest
     @EnumSource
     void theVariantOfEachModeSaysExplicitlyWhatItsModeMeans(WriteMode mode) {
-        GatewayConfig config = GatewayConfig.read(Path.of("variants", mode + ".toml"));
+        GatewayConfig config = GatewayConfig.read(Path.of("variants", mode + ".toml"), Map.of());
         assertThat(config.write()).isEqualTo(new GatewayConfig.Write(mode, mode.defaults()));
         assertThat(config.connectionPoolSize()).isEqualTo(50);
-        assertThat(config.functions()).containsKey("load_test_chat");
+        assertThat(inference(config).functions()).containsKey("load_test_chat");
     }
 
     @Test
@@ -109,7 +114,7 @@ class GatewayConfigTest {
                           write.queue_capacity: expected a whole number from 1 to 1000000, found 0; the default is 20000
                           write.max_row: expected one of the keys mode, queue_capacity, writers, max_rows, flush_interval_ms, retry_for_ms, found an unknown key; remove or correct it
                           functions.f.type: expected "chat", found "json"; it is the only one there is
-                          surprise: expected one of the keys server, postgres, write, dummy_provider, functions, found an unknown key; remove or correct it""");
+                          surprise: expected one of the keys service, server, postgres, write, dummy_provider, functions, found an unknown key; remove or correct it""");
     }
 
     @ParameterizedTest
@@ -146,7 +151,7 @@ class GatewayConfigTest {
         Path file = Files.writeString(
                 directory.resolve("small.toml"),
                 "write = { mode = \"batch.fast\", writers = 4 }\npostgres.connection_pool_size = 3\nfunctions.f = {}\n");
-        assertThatThrownBy(() -> GatewayConfig.read(file))
+        assertThatThrownBy(() -> GatewayConfig.read(file, Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("Configuration " + file + " cannot be used:\n"
                         + "  write.writers: expected at most postgres.connection_pool_size, which is 3, found 4;"
@@ -155,7 +160,7 @@ class GatewayConfigTest {
 
     @Test
     void aFileThatDoesNotExistIsNamed() {
-        assertThatThrownBy(() -> GatewayConfig.read(Path.of("nowhere.toml")))
+        assertThatThrownBy(() -> GatewayConfig.read(Path.of("nowhere.toml"), Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("nowhere.toml does not exist");
     }
@@ -165,5 +170,12 @@ class GatewayConfigTest {
         assertThat(parse(SMALLEST).hash())
                 .hasSize(64)
                 .isNotEqualTo(parse(SMALLEST + "# x").hash());
+    }
+
+    @Test
+    void anUnknownServiceListsThoseThatThereAre() {
+        assertThatThrownBy(() -> parse("service = \"coffee\"\n" + SMALLEST))
+                .hasMessageContaining("service: expected one of inference")
+                .hasMessageContaining("found \"coffee\"");
     }
 }

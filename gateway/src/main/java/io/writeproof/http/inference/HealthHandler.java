@@ -1,9 +1,11 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
+import io.writeproof.http.GatewayState;
+import io.writeproof.http.Replies;
 import io.writeproof.postgres.Durability;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
+import io.writeproof.http.JsonCursor;
+import io.writeproof.http.RequestException;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
+import io.writeproof.http.JsonCursor;
 import java.io.IOException;
 
 /** The field {@code params}: kept as the text it came in; only the limit of tokens has an effect. */

@@ -1,7 +1,9 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import io.writeproof.http.GatewayState;
+import io.writeproof.http.Replies;
 
 /** {@code GET /status}: the process answers, whatever the database does. Thread-safe. */
 final class StatusHandler implements Handler<RoutingContext> {

@@ -1,5 +1,6 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
+import io.writeproof.http.Json;
 import io.writeproof.service.inference.InferenceAnswer;
 import io.writeproof.service.inference.InferenceRequest;
 import org.jspecify.annotations.NullMarked;

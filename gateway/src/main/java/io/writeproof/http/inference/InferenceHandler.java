@@ -1,10 +1,10 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.writeproof.http.Replies;
+import io.writeproof.http.RequestBody;
 import io.writeproof.metrics.InferenceMetrics;
 import io.writeproof.metrics.InferenceMetrics.Labels;
 import io.writeproof.service.inference.InferenceAnswer;
@@ -14,8 +14,6 @@ import java.util.function.LongSupplier;
 
 /** {@code POST /inference}. Thread-safe. */
 final class InferenceHandler implements Handler<RoutingContext> {
-
-    private static final byte[] NOTHING = {};
 
     private final InferenceService service;
     private final InferenceMetrics metrics;
@@ -33,19 +31,10 @@ final class InferenceHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         long start = nanoClock.getAsLong();
         metrics.requested();
-        InferenceRequest request = InferenceRequestDecoder.decode(body(context));
+        InferenceRequest request = InferenceRequestDecoder.decode(RequestBody.of(context));
         Future.fromCompletionStage(service.infer(request), context.vertx().getOrCreateContext())
                 .onSuccess(answer -> answered(context, answer, start))
                 .onFailure(context::fail);
-    }
-
-    private static byte[] body(RoutingContext context) {
-        String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equals("identity")) {
-            throw RequestException.unsupportedEncoding(encoding);
-        }
-        Buffer body = context.body().buffer();
-        return body == null ? NOTHING : body.getBytes();
     }
 
     private void answered(RoutingContext context, InferenceAnswer answer, long start) {

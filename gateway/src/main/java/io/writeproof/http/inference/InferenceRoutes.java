@@ -1,18 +1,22 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.writeproof.http.Failures;
+import io.writeproof.http.GatewayState;
+import io.writeproof.http.HttpSettings;
+import io.writeproof.http.MetricsHandler;
+import io.writeproof.http.Replies;
+import io.writeproof.http.Routes;
 import io.writeproof.metrics.InferenceMetrics;
 import io.writeproof.metrics.MetricsPage;
 import io.writeproof.postgres.Durability;
 import io.writeproof.service.inference.InferenceService;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * Who answers what.
+ * Who answers what in the inference service.
  *
  * @param inference answers inferences
  * @param metrics counts them
@@ -21,30 +25,32 @@ import java.util.concurrent.Callable;
  * @param database asks the database for its settings; may block
  * @param refused hears of each request that was turned away because the queue was full
  */
-public record Endpoints(
+public record InferenceRoutes(
         InferenceService inference,
         InferenceMetrics metrics,
         MetricsPage page,
         GatewayState state,
         Callable<Durability> database,
-        Runnable refused) {
+        Runnable refused)
+        implements Routes {
 
-    private static final List<Integer> ROUTER_FAILURES = List.of(400, 404, 405, 413, 500);
+    private static final String VERSION_HEADER = "x-tensorzero-gateway-version";
+    private static final String ALL = "POST /inference, GET /health, /status or /metrics";
 
-    /** A router for one event loop. */
-    Router router(Vertx vertx, HttpSettings settings) {
-        Replies replies = new Replies(state.version());
-        Failures failures = new Failures(replies, refused);
+    private record ErrorBody(String error) {}
+
+    @Override
+    public Router router(Vertx vertx, HttpSettings settings) {
+        Replies replies = new Replies(VERSION_HEADER, state.version());
         Router router = Router.router(vertx);
         router.post("/inference")
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()))
                 .handler(new InferenceHandler(inference, metrics, System::nanoTime, replies));
         router.get("/health").handler(new HealthHandler(vertx, state, database, replies));
         router.get("/status").handler(new StatusHandler(state, replies));
-        router.get("/metrics")
-                .handler(context -> replies.send(context, page.contentType(), Buffer.buffer(page.content())));
-        ROUTER_FAILURES.forEach(status -> router.errorHandler(status, failures));
-        router.route().failureHandler(failures);
+        router.get("/metrics").handler(new MetricsHandler(page, replies));
+        new Failures((context, status, message) -> replies.json(context, status, new ErrorBody(message)), ALL, refused)
+                .of(router);
         return router;
     }
 }

@@ -1,8 +1,9 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.writeproof.http.RequestException;
 import io.writeproof.service.inference.InferenceRequest;
 import io.writeproof.service.inference.InferenceRequest.Storage;
 import io.writeproof.service.inference.InferenceRequest.Target;

@@ -1,4 +1,4 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
 import io.writeproof.service.inference.Completion;
 import io.writeproof.service.inference.InferenceAnswer;

@@ -1,6 +1,8 @@
-package io.writeproof.http;
+package io.writeproof.http.inference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.writeproof.http.JsonCursor;
+import io.writeproof.http.RequestException;
 import io.writeproof.service.inference.InferenceRequest;
 import io.writeproof.service.inference.InferenceRequest.Prompt;
 import io.writeproof.service.inference.InferenceRequest.Storage;

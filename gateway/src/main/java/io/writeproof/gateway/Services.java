@@ -1,0 +1,17 @@
+package io.writeproof.gateway;
+
+import io.writeproof.gateway.config.InferenceConfig;
+import io.writeproof.gateway.config.ServiceConfig;
+
+/** Which parts belong to which configuration. */
+final class Services {
+
+    private Services() {}
+
+    static Service<?> of(ServiceConfig config) {
+        if (config instanceof InferenceConfig inference) {
+            return new InferenceParts(inference);
+        }
+        throw new IllegalStateException("there are no parts for " + config.kind());
+    }
+}

@@ -1,0 +1,8 @@
+package io.writeproof.gateway.config;
+
+/** What a configuration says of the service alone. */
+public sealed interface ServiceConfig permits InferenceConfig {
+
+    /** Which service it is for. */
+    ServiceKind kind();
+}

@@ -1,0 +1,47 @@
+package io.writeproof.gateway.config;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The services that a gateway can be; a configuration names one. */
+public enum ServiceKind {
+    /** Answers prompts and keeps every inference. */
+    INFERENCE("inference", 3000) {
+        @Override
+        ServiceConfig read(ConfigSection root) {
+            return InferenceConfig.read(root);
+        }
+    };
+
+    private final String label;
+    private final int defaultPort;
+
+    ServiceKind(String label, int defaultPort) {
+        this.label = label;
+        this.defaultPort = defaultPort;
+    }
+
+    static List<String> labels() {
+        return Arrays.stream(values()).map(ServiceKind::label).toList();
+    }
+
+    static ServiceKind of(String label) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.label.equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Its name in a configuration. */
+    public String label() {
+        return label;
+    }
+
+    /** The port of the source service. */
+    int defaultPort() {
+        return defaultPort;
+    }
+
+    /** Reads what belongs to this service; {@code root} is the whole file. */
+    abstract ServiceConfig read(ConfigSection root);
+}
