@@ -144,7 +144,11 @@ final class Reports {
                                 new PhaseSummary("steady", START, START.plusSeconds(180), 100),
                                 new PhaseSummary("never begun", null, null, 50)),
                         new Punctuality(
-                                new LagSummary(0.08, 4.25), 3, 500, List.of(new Threads("Arrival Schedule", 74L, 64)))),
+                                new LagSummary(0.08, 4.25),
+                                3,
+                                500,
+                                Map.of("steady", new KeptPhase(100.0, 18_000, 500, new LagSummary(0.08, 4.25), 3)),
+                                List.of(new Threads("Arrival Schedule", 74L, 64)))),
                 new ParitySummary(
                         false,
                         "4 keys are damaged",
@@ -154,6 +158,12 @@ final class Reports {
                         1300.0,
                         true,
                         new Damaged(List.of("key-a"), List.of("key-b"), List.of("key-c"), List.of("key-d"))),
+                new TargetSummary(
+                        191,
+                        2,
+                        new Memory(220_200_960, 224_395_264, 230_686_720),
+                        new Cpu(76.5, 0.425),
+                        "the target was restarted"),
                 new TreeMap<>(Map.of("503", 4L, "599 SocketException", 2L)),
                 List.of(
                         new WrittenFile(Kind.SAMPLES_CSV, "samples.csv", false, "7 samples are not in samples.csv"),
