@@ -29,6 +29,14 @@ public enum PgType {
             out.putByte((Boolean) value ? 1 : 0);
         }
     },
+    /** {@link Double}. */
+    DOUBLE("float8", Double.class) {
+        @Override
+        void writeValue(Object value, CopyStream out) {
+            out.putInt(Double.BYTES);
+            out.putLong(Double.doubleToRawLongBits((Double) value));
+        }
+    },
     /** {@link Integer}. */
     INTEGER("int4", Integer.class) {
         @Override
