@@ -11,5 +11,11 @@ final class Buckets {
     /** The sizes of the presets and what lies between them, in rows. */
     static final double[] ROWS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000};
 
+    /** Powers of two, as batches of queries are cut, up to the longest that can be configured. */
+    static final double[] QUERIES = {1, 2, 4, 8, 16, 32, 64, 128, 256};
+
+    /** How sure a model of two classes can be. */
+    static final double[] CONFIDENCE = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99};
+
     private Buckets() {}
 }

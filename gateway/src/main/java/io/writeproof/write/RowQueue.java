@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Many threads may offer and many may take. A taker is woken when there is something to decide, not for each row: the
  * wake-up is what costs in a hand-over, not the queue.
  */
-final class RowQueue<R> {
+public final class RowQueue<R> {
 
     private final int capacity;
     private final int maxRows;
@@ -38,12 +38,14 @@ final class RowQueue<R> {
     private volatile boolean full;
 
     /**
+     * An empty queue.
+     *
      * @param capacity rows that may wait
      * @param maxRows rows of a batch at most
      * @param lingerNanos how long a row may wait for a batch to fill
      * @param besideRows rows that must wait for a batch to be handed out beside one that is being written; 1 for always
      */
-    RowQueue(int capacity, int maxRows, long lingerNanos, int besideRows) {
+    public RowQueue(int capacity, int maxRows, long lingerNanos, int besideRows) {
         this.capacity = capacity;
         this.maxRows = maxRows;
         this.lingerNanos = lingerNanos;
@@ -52,14 +54,14 @@ final class RowQueue<R> {
     }
 
     /** How an offer ended. */
-    enum Offer {
+    public enum Offer {
         ACCEPTED,
         FULL,
         CLOSED
     }
 
     /** Adds a row at the end, or says why not. */
-    Offer offer(R row) {
+    public Offer offer(R row) {
         if (full) {
             return Offer.FULL;
         }
@@ -119,7 +121,7 @@ final class RowQueue<R> {
     }
 
     /** Says that a batch taken is written; the taker comes back for the next, so that no other is woken. */
-    void written() {
+    public void written() {
         lock.lock();
         try {
             underWay--;
@@ -128,8 +130,18 @@ final class RowQueue<R> {
         }
     }
 
+    /** Rows that nobody has taken. */
+    public int size() {
+        lock.lock();
+        try {
+            return rows.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for the next batch; an empty one means that the queue is closed and nothing is left. */
-    List<R> take() throws InterruptedException {
+    public List<R> take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!isDue()) {
@@ -199,7 +211,7 @@ final class RowQueue<R> {
     }
 
     /** Refuses further rows; takers get what is left. */
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;
@@ -211,7 +223,7 @@ final class RowQueue<R> {
     }
 
     /** Takes out all rows that nobody has taken. */
-    List<R> removeAll() {
+    public List<R> removeAll() {
         lock.lock();
         try {
             List<R> left = List.copyOf(rows);
