@@ -1,6 +1,7 @@
 package io.writeproof.gateway;
 
 import io.writeproof.gateway.config.InferenceConfig;
+import io.writeproof.gateway.config.QueryGatewayConfig;
 import io.writeproof.gateway.config.ServiceConfig;
 
 /** Which parts belong to which configuration. */
@@ -11,6 +12,9 @@ final class Services {
     static Service<?> of(ServiceConfig config) {
         if (config instanceof InferenceConfig inference) {
             return new InferenceParts(inference);
+        }
+        if (config instanceof QueryGatewayConfig queryGateway) {
+            return new QueryGatewayParts(queryGateway);
         }
         throw new IllegalStateException("there are no parts for " + config.kind());
     }

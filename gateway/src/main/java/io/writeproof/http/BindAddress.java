@@ -8,7 +8,8 @@ package io.writeproof.http;
  */
 public record BindAddress(String host, int port) {
 
-    private static final int MAX_PORT = 65_535;
+    /** The highest port there is. */
+    public static final int MAX_PORT = 65_535;
 
     /**
      * Reads {@code host:port}, with an IPv6 address in brackets.
@@ -23,6 +24,11 @@ public record BindAddress(String host, int port) {
             throw unreadable(text);
         }
         return new BindAddress(bracketed ? host.substring(1, host.length() - 1) : host, port(text, colon + 1));
+    }
+
+    /** The same host with another port. */
+    public BindAddress atPort(int other) {
+        return new BindAddress(host, other);
     }
 
     private static int port(String text, int start) {

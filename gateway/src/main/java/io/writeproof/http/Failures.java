@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.writeproof.service.NotFoundException;
+import io.writeproof.service.UnavailableException;
 import io.writeproof.write.QueueFullException;
 import io.writeproof.write.WriteException;
 import io.writeproof.write.WritePathClosedException;
@@ -61,9 +62,12 @@ public final class Failures implements Handler<RoutingContext> {
             LOG.debug("A request failed after its answer, or after its caller had gone", context.failure());
             return;
         }
-        Verdict verdict = verdict(context, unwrap(context.failure()));
-        if (verdict.status() == 503) {
+        Throwable failure = unwrap(context.failure());
+        Verdict verdict = verdict(context, failure);
+        if (isRefusedRow(failure)) {
             refused.run();
+        }
+        if (verdict.status() == 503) {
             context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (!context.request().isEnded()) {
@@ -77,6 +81,12 @@ public final class Failures implements Handler<RoutingContext> {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
+    private static boolean isRefusedRow(@Nullable Throwable failure) {
+        return failure instanceof RejectedExecutionException
+                || failure instanceof QueueFullException
+                || failure instanceof WritePathClosedException;
+    }
+
     private Verdict verdict(RoutingContext context, @Nullable Throwable failure) {
         if (failure instanceof RequestException request) {
             return new Verdict(request.status(), String.valueOf(request.getMessage()));
@@ -84,9 +94,10 @@ public final class Failures implements Handler<RoutingContext> {
         if (failure instanceof NotFoundException unknown) {
             return new Verdict(404, String.valueOf(unknown.getMessage()));
         }
-        if (failure instanceof RejectedExecutionException
-                || failure instanceof QueueFullException
-                || failure instanceof WritePathClosedException) {
+        if (failure instanceof UnavailableException unavailable) {
+            return new Verdict(503, String.valueOf(unavailable.getMessage()));
+        }
+        if (isRefusedRow(failure)) {
             return new Verdict(503, "the write queue is full; nothing was written, send the request again later");
         }
         if (failure instanceof WriteException write) {

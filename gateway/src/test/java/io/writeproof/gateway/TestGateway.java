@@ -76,10 +76,28 @@ final class TestGateway implements AutoCloseable {
         return start(config("write.mode = \"" + mode + "\"\n").at(address), null);
     }
 
+    /** Starts the service of this configuration, taken as it is, on this server. */
+    static TestGateway of(String toml, ConnectionSettings server) {
+        String schema = SharedServer.unusedSchema();
+        GatewayConfig config = read(toml).at(new BindAddress("127.0.0.1", 0));
+        return new TestGateway(
+                SharedServer.server().connection().inSchema(schema),
+                RunningGateway.start(new Launch(config, server, schema, null)));
+    }
+
+    /** Starts the service of this configuration, taken as it is. */
+    static TestGateway of(String toml) {
+        return of(toml, SharedServer.server().connection());
+    }
+
     private static GatewayConfig config(String toml) {
+        return read(toml + "\n[functions.load_test_chat]\n");
+    }
+
+    private static GatewayConfig read(String toml) {
         try {
             Path file = Files.createTempFile("gateway", ".toml");
-            Files.writeString(file, toml + "\n[functions.load_test_chat]\n");
+            Files.writeString(file, toml);
             GatewayConfig config = GatewayConfig.read(file, Map.of());
             Files.delete(file);
             return config;
@@ -114,6 +132,13 @@ final class TestGateway implements AutoCloseable {
             throws IOException, InterruptedException {
         HttpRequest request = request("/inference").headers(headers).POST(body).build();
         return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    /** Sends a request of any kind; {@code headers} are names and values in turn. */
+    HttpResponse<String> send(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
+        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

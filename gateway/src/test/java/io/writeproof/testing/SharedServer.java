@@ -23,8 +23,13 @@ public final class SharedServer {
 
     /** Settings for a new, migrated schema. */
     public static ConnectionSettings newSchema() {
-        String schema = "test_" + SCHEMAS.incrementAndGet();
+        String schema = unusedSchema();
         RunSchema.migrate(SERVER.connection(), schema, "inference");
         return SERVER.connection().inSchema(schema);
+    }
+
+    /** The name of a schema that nobody has made yet. */
+    public static String unusedSchema() {
+        return "test_" + SCHEMAS.incrementAndGet();
     }
 }

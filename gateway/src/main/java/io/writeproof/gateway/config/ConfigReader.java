@@ -51,8 +51,9 @@ final class ConfigReader {
     }
 
     private static HttpSettings server(ConfigSection server, ServiceKind kind) {
+        BindAddress address = bindAddress(server, new BindAddress(DEFAULT_HOST, kind.defaultPort()));
         HttpSettings settings = new HttpSettings(
-                bindAddress(server, new BindAddress(DEFAULT_HOST, kind.defaultPort())),
+                address.atPort(server.port(kind.portVariable(), address.port())),
                 server.integer("max_body_bytes", DEFAULT_MAX_BODY_BYTES, new Range(1, MAX_BODY_BYTES)),
                 server.millis("drain_deadline_ms", DEFAULT_DRAIN_DEADLINE, Range.MILLIS_OF_A_DAY));
         server.end();

@@ -3,6 +3,7 @@ package io.writeproof.gateway.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.writeproof.http.BindAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,10 +53,13 @@ final class ConfigSection {
         return section;
     }
 
-    /** As TOML would have it: a whole number is a number, true and false are truths, all else is text. */
+    /** As TOML would have it: a number is a number, true and false are truths, all else is text. */
     private static JsonNode typed(String value) {
         if (value.matches("-?\\d{1,9}")) {
             return JsonNodeFactory.instance.numberNode(Integer.parseInt(value));
+        }
+        if (value.matches("-?\\d{1,9}\\.\\d{1,9}")) {
+            return JsonNodeFactory.instance.numberNode(Double.parseDouble(value));
         }
         return value.matches("true|false")
                 ? JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(value))
@@ -107,6 +111,18 @@ final class ConfigSection {
         return null;
     }
 
+    /** A port that only the environment names; {@code otherwise} where it does not. */
+    int port(String variable, int otherwise) {
+        String value = environment.getOrDefault(variable, "").strip();
+        Range ports = new Range(0, BindAddress.MAX_PORT);
+        if (!value.isEmpty() && !(value.matches("\\d{1,5}") && ports.contains(Integer.parseInt(value)))) {
+            problems.add(
+                    new Problem("the variable " + variable, "a whole number " + ports, value, "unset or correct it"));
+            return otherwise;
+        }
+        return value.isEmpty() ? otherwise : Integer.parseInt(value);
+    }
+
     int integer(String name, int otherwise, Range range) {
         JsonNode node = get(name);
         if (node == null) {
@@ -117,6 +133,19 @@ final class ConfigSection {
             return otherwise;
         }
         return node.intValue();
+    }
+
+    /** A part of one, 0 to 1. */
+    double fraction(String name, double otherwise) {
+        JsonNode node = get(name);
+        if (node == null) {
+            return otherwise;
+        }
+        if (!node.isNumber() || !(node.doubleValue() >= 0 && node.doubleValue() <= 1)) {
+            wrong(name, "a number from 0 to 1", node, "the default is " + otherwise);
+            return otherwise;
+        }
+        return node.doubleValue();
     }
 
     Duration millis(String name, Duration otherwise, Range range) {

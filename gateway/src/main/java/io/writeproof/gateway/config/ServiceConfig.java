@@ -1,7 +1,7 @@
 package io.writeproof.gateway.config;
 
 /** What a configuration says of the service alone. */
-public sealed interface ServiceConfig permits InferenceConfig {
+public sealed interface ServiceConfig permits InferenceConfig, QueryGatewayConfig {
 
     /** Which service it is for. */
     ServiceKind kind();

@@ -11,6 +11,18 @@ public enum ServiceKind {
         ServiceConfig read(ConfigSection root) {
             return InferenceConfig.read(root);
         }
+    },
+    /** Classifies texts behind a cache, in batches, and keeps every answer. */
+    QUERY_GATEWAY("query-gateway", 8000) {
+        @Override
+        ServiceConfig read(ConfigSection root) {
+            return QueryGatewayConfig.read(root.section("query_gateway"));
+        }
+
+        @Override
+        String portVariable() {
+            return "APP_PORT";
+        }
     };
 
     private final String label;
@@ -40,6 +52,11 @@ public enum ServiceKind {
     /** The port of the source service. */
     int defaultPort() {
         return defaultPort;
+    }
+
+    /** The variable of the environment that names the port, as in the source service; empty where there is none. */
+    String portVariable() {
+        return "";
     }
 
     /** Reads what belongs to this service; {@code root} is the whole file. */

@@ -3,12 +3,15 @@ package io.writeproof.http.inference;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.writeproof.http.DatabaseProbe;
 import io.writeproof.http.Failures;
 import io.writeproof.http.GatewayState;
+import io.writeproof.http.HealthHandler;
 import io.writeproof.http.HttpSettings;
 import io.writeproof.http.MetricsHandler;
 import io.writeproof.http.Replies;
 import io.writeproof.http.Routes;
+import io.writeproof.http.StatusHandler;
 import io.writeproof.metrics.InferenceMetrics;
 import io.writeproof.metrics.MetricsPage;
 import io.writeproof.postgres.Durability;
@@ -46,7 +49,7 @@ public record InferenceRoutes(
         router.post("/inference")
                 .handler(BodyHandler.create(false).setBodyLimit(settings.maxBodyBytes()))
                 .handler(new InferenceHandler(inference, metrics, System::nanoTime, replies));
-        router.get("/health").handler(new HealthHandler(vertx, state, database, replies));
+        router.get("/health").handler(new HealthHandler(state, new DatabaseProbe(vertx, database), replies));
         router.get("/status").handler(new StatusHandler(state, replies));
         router.get("/metrics").handler(new MetricsHandler(page, replies));
         new Failures((context, status, message) -> replies.json(context, status, new ErrorBody(message)), ALL, refused)

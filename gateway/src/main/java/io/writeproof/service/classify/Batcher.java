@@ -1,5 +1,6 @@
 package io.writeproof.service.classify;
 
+import io.writeproof.service.UnavailableException;
 import io.writeproof.write.RowQueue;
 import java.time.Duration;
 import java.util.List;
@@ -55,21 +56,22 @@ public final class Batcher {
      * Takes a query; never blocks.
      *
      * @return completes on the model's thread; fails with whatever the model threw
-     * @throws ModelBusyException if too many queries wait already, or this has been drained
+     * @throws UnavailableException if too many queries wait already, or this has been drained
      */
     CompletableFuture<Classification> submit(Query query) {
         Waiting waiting = new Waiting(query, new CompletableFuture<>(), nanoClock.getAsLong());
         return switch (queue.offer(waiting)) {
             case ACCEPTED -> waiting.answer();
             case FULL ->
-                throw new ModelBusyException("the model's queue is full, which holds " + settings.queueCapacity()
+                throw new UnavailableException("the model's queue is full, which holds " + settings.queueCapacity()
                         + " queries; nothing was classified, send the request again later");
             case CLOSED -> throw stopping();
         };
     }
 
-    private static ModelBusyException stopping() {
-        return new ModelBusyException("the gateway is stopping; nothing was classified, send the request again later");
+    private static UnavailableException stopping() {
+        return new UnavailableException(
+                "the gateway is stopping; nothing was classified, send the request again later");
     }
 
     private void run() {

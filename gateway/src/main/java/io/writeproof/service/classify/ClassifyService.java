@@ -1,6 +1,7 @@
 package io.writeproof.service.classify;
 
 import io.writeproof.service.HandOff;
+import io.writeproof.service.UnavailableException;
 import io.writeproof.service.classify.AnswerCache.Found;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ public final class ClassifyService {
      *
      * @return completes when the answer may be given: the row is then covered by the write mode's promise. Fails as
      *     {@link HandOff#write} does, or with whatever the model threw.
-     * @throws ModelBusyException if the model is needed and takes no more queries
+     * @throws UnavailableException if the model is needed and takes no more queries
      */
     public CompletionStage<ClassifyAnswer> classify(ClassifyRequest request) {
         long start = nanoClock.getAsLong();

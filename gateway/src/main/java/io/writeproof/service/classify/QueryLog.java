@@ -16,9 +16,6 @@ import java.util.List;
 /** Where answered requests are stored: a table of this project's own, since the source service has no database. */
 public final class QueryLog {
 
-    /** Where its migrations are, for {@link io.writeproof.postgres.RunSchema}. */
-    public static final String MIGRATIONS = "query-gateway";
-
     /** One row for each answered request. */
     public static final Destination<LoggedQuery> DESTINATION = new Destination<>(
             List.of(new Table<>(

@@ -1,32 +1,16 @@
-package io.writeproof.http.inference;
+package io.writeproof.http;
 
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
-import io.writeproof.http.GatewayState;
-import io.writeproof.http.Replies;
 import io.writeproof.postgres.Durability;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * {@code GET /health}: asks the database, within bounded time, and tells what is really in force.
- *
- * <p>Thread-safe. One thread asks, so that many callers cannot become many connections.
- */
-final class HealthHandler implements Handler<RoutingContext> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(HealthHandler.class);
-    private static final long TIMEOUT_SECONDS = 2;
+/** {@code GET /health}: asks the database and tells what is really in force. Thread-safe. */
+public final class HealthHandler implements Handler<RoutingContext> {
 
     private final GatewayState state;
-    private final Callable<Durability> database;
-    private final WorkerExecutor worker;
+    private final DatabaseProbe database;
     private final Replies replies;
 
     private record HealthBody(
@@ -55,23 +39,18 @@ final class HealthHandler implements Handler<RoutingContext> {
 
     private record QueueBody(int depth, int capacity) {}
 
-    /** Prepares the handler; {@code database} may block. */
-    HealthHandler(Vertx vertx, GatewayState state, Callable<Durability> database, Replies replies) {
+    /** Tells this state, and what the database says of itself. */
+    public HealthHandler(GatewayState state, DatabaseProbe database, Replies replies) {
         this.state = state;
         this.database = database;
-        this.worker = vertx.createSharedWorkerExecutor("health", 1);
         this.replies = replies;
     }
 
     @Override
     public void handle(RoutingContext context) {
-        worker.executeBlocking(database)
-                .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+        database.ask()
                 .onSuccess(durability -> replies.json(context, 200, body("ok", durability)))
-                .onFailure(failure -> {
-                    LOG.warn("The database could not be asked for its health: {}", failure.getMessage());
-                    replies.json(context, 503, body("error", null));
-                });
+                .onFailure(failure -> replies.json(context, 503, body("error", null)));
     }
 
     private HealthBody body(String postgres, @Nullable Durability durability) {
