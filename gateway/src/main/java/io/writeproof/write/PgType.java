@@ -4,6 +4,8 @@ import io.writeproof.write.UnfitValueException.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,18 @@ public enum PgType {
             byte[] text = ((String) value).getBytes(StandardCharsets.UTF_8);
             out.putInt(text.length);
             out.putBytes(text);
+        }
+    },
+    /** {@link java.util.List} of {@link String}. */
+    TEXT_ARRAY("_text", List.class) {
+        @Override
+        String text(Object value) {
+            return TextArray.text((List<?>) value);
+        }
+
+        @Override
+        void writeValue(Object value, CopyStream out) {
+            TextArray.writeBinary((List<?>) value, out);
         }
     },
     /** {@link Instant} of the years 1 to 294276; what is below the microsecond is cut off. */
@@ -128,6 +142,13 @@ public enum PgType {
         }
         if (value instanceof String text) {
             return hasHalfPair(text) ? HALF_PAIR : null;
+        }
+        if (value instanceof List<?> elements) {
+            return elements.stream()
+                    .map(TEXT::fault)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
         }
         return value instanceof Instant instant && isOutOfTime(instant) ? OUT_OF_TIME : null;
     }

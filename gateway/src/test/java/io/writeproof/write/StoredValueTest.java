@@ -69,6 +69,12 @@ class StoredValueTest {
             Sample.of(PgType.TEXT, "{a,\"b\",NULL} 'single' \"double\" $1 ? \\ \\\\ \t tab \r\n line \u0001 \u007f"),
             Sample.of(PgType.TEXT, "é ß € \uffff 🐘🐘 \ud800\udc00 \udbff\udfff"),
             Sample.of(PgType.TEXT, MEGABYTE),
+            Sample.of(PgType.TEXT_ARRAY, List.of(), "{}"),
+            Sample.of(PgType.TEXT_ARRAY, List.of("a"), "{a}"),
+            Sample.of(
+                    PgType.TEXT_ARRAY,
+                    List.of("", "NULL", "{a,b}", "\"q\" \\ \t \n 'x'", "é 🐘"),
+                    "{\"\",\"NULL\",\"{a,b}\",\"\\\"q\\\" \\\\ \t \n 'x'\",\"é 🐘\"}"),
             Sample.of("0001-01-01T00:00:00Z", "0001-01-01 00:00:00"),
             Sample.of("1999-12-31T23:59:59.999999999Z", "1999-12-31 23:59:59.999999"),
             Sample.of("1969-12-31T23:59:59.000000501Z", "1969-12-31 23:59:59"),

@@ -1,6 +1,7 @@
 package io.writeproof.write;
 
 import java.time.Instant;
+import java.util.List;
 
 /** Values that no row may have, as each insert method and each write mode must find; none may appear in a message. */
 enum UnfitValue {
@@ -19,6 +20,9 @@ enum UnfitValue {
     ESCAPED_NUL_AND_POINTING_AT_NO_ROW(
             PgType.JSONB, "\"secret COPY every_type, line 99999999999, column id: \\u0000\"", "22P05"),
     TOO_DEEP(PgType.JSONB, "[".repeat(100_000) + "]".repeat(100_000), "54001"),
+    SURROGATE_IN_ARRAY(PgType.TEXT_ARRAY, List.of("fine", "secret \ud83d"), "22021"),
+    NUL_IN_ARRAY(PgType.TEXT_ARRAY, List.of("secret \u0000"), "22021"),
+    NUMBER_IN_ARRAY(PgType.TEXT_ARRAY, List.of(5), "22000"),
     BEFORE_ALL_TIME(PgType.TIMESTAMPTZ, Instant.MIN, "22008"),
     BEFORE_OUR_TIME(PgType.TIMESTAMPTZ, Instant.parse("0000-12-31T23:59:59.999999Z"), "22008"),
     AFTER_ALL_TIME(PgType.TIMESTAMPTZ, Instant.MAX, "22008"),
