@@ -3,12 +3,10 @@ package io.writeproof.service;
 import io.writeproof.write.Receipt;
 import io.writeproof.write.WritePath;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +30,7 @@ public final class HandOff<R> {
      */
     public HandOff(WritePath<R> path, int threads, int capacity) {
         this.path = path;
-        this.workers = path.mode().blocksCaller() ? pool(threads, capacity) : null;
-    }
-
-    private static ThreadPoolExecutor pool(int threads, int capacity) {
-        AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(capacity), task -> {
-                    Thread thread = new Thread(task, "write-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.workers = path.mode().blocksCaller() ? BoundedThreads.start("write", threads, capacity) : null;
     }
 
     /**

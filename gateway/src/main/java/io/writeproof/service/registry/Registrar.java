@@ -1,0 +1,148 @@
+package io.writeproof.service.registry;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.writeproof.service.HandOff;
+import io.writeproof.service.registry.Registered.Since;
+import io.writeproof.service.registry.RegistryException.Reason;
+import io.writeproof.write.Receipt;
+import io.writeproof.write.RowRejectedException;
+import io.writeproof.write.WriteException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts schemas into the table, each version of each name once.
+ *
+ * <p>It writes first and looks afterwards: the unique constraint decides between callers who register the same thing at the
+ * same time, and a schema that is new, which is nearly every one, costs no read. Thread-safe.
+ */
+final class Registrar {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int MOST_EARLIER = 1_000;
+    private static final int MOST_VIOLATIONS = 20;
+
+    private final HandOff<RegisteredSchema> rows;
+    private final RetryCount retries;
+    private final SchemaQueries queries;
+    private final Background readers;
+
+    Registrar(HandOff<RegisteredSchema> rows, RetryCount retries, SchemaQueries queries, Background readers) {
+        this.rows = rows;
+        this.retries = retries;
+        this.queries = queries;
+        this.readers = readers;
+    }
+
+    CompletionStage<Registered> register(Registration wanted) {
+        RegisteredSchema schema = new RegisteredSchema(
+                UuidCreator.getTimeOrderedEpochFast(),
+                wanted,
+                RegisteredSchema.hash(wanted.content()),
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return hasPromise(wanted)
+                ? readers.run(() -> keepsPromise(schema)).thenCompose(kept -> write(schema))
+                : write(schema);
+    }
+
+    private static boolean hasPromise(Registration wanted) {
+        return wanted.format() == SchemaFormat.JSON
+                && wanted.compatibility().promises()
+                && wanted.version().hasBindingPredecessors();
+    }
+
+    /** A version that is there already is not looked at: it was when it was registered. */
+    private boolean keepsPromise(RegisteredSchema schema) {
+        Registration wanted = schema.registration();
+        if (queries.byVersion(wanted.name(), wanted.version()).isEmpty()) {
+            int most = wanted.compatibility().transitive() ? MOST_EARLIER : 1;
+            queries.before(wanted.name(), wanted.version(), most).forEach(earlier -> requireKept(schema, earlier));
+        }
+        return true;
+    }
+
+    private static void requireKept(RegisteredSchema schema, RegisteredSchema earlier) {
+        CompatibilityMode mode = schema.registration().compatibility();
+        List<String> violations = JsonSchemas.violations(mode, schema, earlier);
+        if (!violations.isEmpty()) {
+            throw new RegistryException(
+                    Reason.INCOMPATIBLE,
+                    "the schema is not " + mode + " compatible with version "
+                            + earlier.registration().version() + " of the same name; change it, or register it with"
+                            + " compatibility_mode " + CompatibilityMode.NONE,
+                    violations.subList(0, Math.min(violations.size(), MOST_VIOLATIONS)));
+        }
+    }
+
+    private CompletionStage<Registered> write(RegisteredSchema schema) {
+        long retriesBefore = retries.count();
+        return written(schema)
+                .handle((receipt, failure) -> outcome(schema, unwrapped(failure), retriesBefore))
+                .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<Receipt> written(RegisteredSchema schema) {
+        try {
+            return rows.write(schema);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private CompletionStage<Registered> outcome(
+            RegisteredSchema schema, @Nullable Throwable failure, long retriesBefore) {
+        if (failure == null) {
+            return retries.count() == retriesBefore
+                    ? CompletableFuture.completedStage(new Registered(schema, Since.NOW))
+                    : readers.run(() -> settled(schema));
+        }
+        if (failure instanceof RowRejectedException rejected
+                && rejected.sqlState().equals(UNIQUE_VIOLATION)) {
+            return readers.run(() -> settled(schema));
+        }
+        return CompletableFuture.failedStage(translated(failure));
+    }
+
+    /** Whose row has the name and version. */
+    private Registered settled(RegisteredSchema schema) {
+        Registration wanted = schema.registration();
+        RegisteredSchema there = queries.byVersion(wanted.name(), wanted.version()).stream()
+                .findFirst()
+                .orElseThrow(() -> new RegistryException(
+                        Reason.UNAVAILABLE, "the schema that was there has gone meanwhile; send the request again"));
+        if (there.id().equals(schema.id())) {
+            return new Registered(schema, Since.NOW);
+        }
+        if (there.hasContentOf(schema)) {
+            return new Registered(there, Since.BEFORE);
+        }
+        throw new RegistryException(
+                Reason.VERSION_TAKEN,
+                "version " + wanted.version() + " of this name is registered with another content, as " + there.id()
+                        + "; register a higher version");
+    }
+
+    private static Throwable translated(Throwable failure) {
+        if (failure instanceof RowRejectedException) {
+            return new RegistryException(Reason.UNUSABLE_SCHEMA, String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof WriteException || failure instanceof RejectedExecutionException) {
+            return new RegistryException(
+                    Reason.UNAVAILABLE,
+                    "the schema was not acknowledged by the database; send the request again later: it registers"
+                            + " nothing twice");
+        }
+        return failure;
+    }
+}
