@@ -52,8 +52,8 @@ final class RunningGateway {
         WriteMetrics<R> metrics = new WriteMetrics<>(registry, config.write().mode());
         DataSource pool = resources.add(ConnectionPool.open(database, config.connectionPoolSize()));
         PoolCheck.requireAll(pool, config.connectionPoolSize());
-        WritePath<R> open =
-                resources.add(openPath(launch, service, pool, new WriteLog<>(service.destination()::key, metrics)));
+        WriteListener<R> listener = service.listening(new WriteLog<>(service.destination()::key, metrics));
+        WritePath<R> open = resources.add(openPath(launch, service, pool, listener));
         HandOff<R> handOff = new HandOff<>(open, config.connectionPoolSize(), queueCapacity(config));
         metrics.showDepth(handOff::depth);
         this.path = open;

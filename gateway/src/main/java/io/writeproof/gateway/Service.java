@@ -4,6 +4,7 @@ import io.writeproof.fault.TestFault;
 import io.writeproof.gateway.config.ConfigException;
 import io.writeproof.http.Routes;
 import io.writeproof.write.Destination;
+import io.writeproof.write.WriteListener;
 import io.writeproof.write.WritePath;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -34,6 +35,11 @@ interface Service<R> {
     default WritePath<R> damaged(TestFault fault, Function<Destination<R>, WritePath<R>> opener) {
         throw new ConfigException("--test-fault " + fault + " cannot be done by service \"" + name()
                 + "\"; expected service \"inference\"");
+    }
+
+    /** Puts a listener of its own before the one that hears what becomes of its rows. */
+    default WriteListener<R> listening(WriteListener<R> next) {
+        return next;
     }
 
     /** Starts it. */

@@ -2,6 +2,7 @@ package io.writeproof.gateway;
 
 import io.writeproof.gateway.config.InferenceConfig;
 import io.writeproof.gateway.config.QueryGatewayConfig;
+import io.writeproof.gateway.config.SchemaRegistryConfig;
 import io.writeproof.gateway.config.ServiceConfig;
 
 /** Which parts belong to which configuration. */
@@ -15,6 +16,9 @@ final class Services {
         }
         if (config instanceof QueryGatewayConfig queryGateway) {
             return new QueryGatewayParts(queryGateway);
+        }
+        if (config instanceof SchemaRegistryConfig registry) {
+            return new SchemaRegistryParts(registry);
         }
         throw new IllegalStateException("there are no parts for " + config.kind());
     }

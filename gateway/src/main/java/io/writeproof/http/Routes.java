@@ -1,12 +1,13 @@
 package io.writeproof.http;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
 
 /** Who answers what: the routes of one service. */
 @FunctionalInterface
 public interface Routes {
 
-    /** A router for one event loop; called once for each, on different threads. */
-    Router router(Vertx vertx, HttpSettings settings);
+    /** What answers on one event loop, in general a router; called once for each, on different threads. */
+    Handler<HttpServerRequest> router(Vertx vertx, HttpSettings settings);
 }

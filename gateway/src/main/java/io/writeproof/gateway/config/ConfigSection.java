@@ -111,6 +111,20 @@ final class ConfigSection {
         return null;
     }
 
+    /** A text that no message repeats; {@code variable} of the environment, taken letter by letter, wins over the file. */
+    String secret(String name, String variable, String otherwise) {
+        String fromEnvironment = environment.getOrDefault(variable, "");
+        JsonNode node = get(name);
+        if (!fromEnvironment.isEmpty() || node == null) {
+            return fromEnvironment.isEmpty() ? otherwise : fromEnvironment;
+        }
+        if (!node.isTextual() || node.textValue().isEmpty()) {
+            problem(name, "a text in quotes", "something else, or nothing in them", "it may also be in " + variable);
+            return otherwise;
+        }
+        return node.textValue();
+    }
+
     /** A port that only the environment names; {@code otherwise} where it does not. */
     int port(String variable, int otherwise) {
         String value = environment.getOrDefault(variable, "").strip();

@@ -1,7 +1,7 @@
 package io.writeproof.gateway.config;
 
 /** What a configuration says of the service alone. */
-public sealed interface ServiceConfig permits InferenceConfig, QueryGatewayConfig {
+public sealed interface ServiceConfig permits InferenceConfig, QueryGatewayConfig, SchemaRegistryConfig {
 
     /** Which service it is for. */
     ServiceKind kind();

@@ -23,6 +23,18 @@ public enum ServiceKind {
         String portVariable() {
             return "APP_PORT";
         }
+    },
+    /** Keeps schemas and checks by them. */
+    SCHEMA_REGISTRY("schema-registry", 8080) {
+        @Override
+        ServiceConfig read(ConfigSection root) {
+            return SchemaRegistryConfig.read(root);
+        }
+
+        @Override
+        String portVariable() {
+            return "SERVER_PORT";
+        }
     };
 
     private final String label;

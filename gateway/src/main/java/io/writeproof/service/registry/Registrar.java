@@ -6,7 +6,7 @@ import io.writeproof.service.registry.Registered.Since;
 import io.writeproof.service.registry.RegistryException.Reason;
 import io.writeproof.write.Receipt;
 import io.writeproof.write.RowRejectedException;
-import io.writeproof.write.WriteException;
+import io.writeproof.write.WriteFailedException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,18 +25,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registrar {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int MOST_EARLIER = 1_000;
     private static final int MOST_VIOLATIONS = 20;
 
     private final HandOff<RegisteredSchema> rows;
-    private final RetryCount retries;
+    private final RegistrationWatch watch;
     private final SchemaQueries queries;
     private final Background readers;
 
-    Registrar(HandOff<RegisteredSchema> rows, RetryCount retries, SchemaQueries queries, Background readers) {
+    Registrar(HandOff<RegisteredSchema> rows, RegistrationWatch watch, SchemaQueries queries, Background readers) {
         this.rows = rows;
-        this.retries = retries;
+        this.watch = watch;
         this.queries = queries;
         this.readers = readers;
     }
@@ -82,7 +81,7 @@ final class Registrar {
     }
 
     private CompletionStage<Registered> write(RegisteredSchema schema) {
-        long retriesBefore = retries.count();
+        long retriesBefore = watch.retries();
         return written(schema)
                 .handle((receipt, failure) -> outcome(schema, unwrapped(failure), retriesBefore))
                 .thenCompose(Function.identity());
@@ -103,12 +102,11 @@ final class Registrar {
     private CompletionStage<Registered> outcome(
             RegisteredSchema schema, @Nullable Throwable failure, long retriesBefore) {
         if (failure == null) {
-            return retries.count() == retriesBefore
+            return watch.retries() == retriesBefore
                     ? CompletableFuture.completedStage(new Registered(schema, Since.NOW))
                     : readers.run(() -> settled(schema));
         }
-        if (failure instanceof RowRejectedException rejected
-                && rejected.sqlState().equals(UNIQUE_VIOLATION)) {
+        if (failure instanceof RowRejectedException rejected && RegistrationWatch.isThere(rejected)) {
             return readers.run(() -> settled(schema));
         }
         return CompletableFuture.failedStage(translated(failure));
@@ -133,16 +131,16 @@ final class Registrar {
                         + "; register a higher version");
     }
 
+    /** What was refused before anything happened stays as it is. */
     private static Throwable translated(Throwable failure) {
         if (failure instanceof RowRejectedException) {
             return new RegistryException(Reason.UNUSABLE_SCHEMA, String.valueOf(failure.getMessage()));
         }
-        if (failure instanceof WriteException || failure instanceof RejectedExecutionException) {
-            return new RegistryException(
-                    Reason.UNAVAILABLE,
-                    "the schema was not acknowledged by the database; send the request again later: it registers"
-                            + " nothing twice");
-        }
-        return failure;
+        return failure instanceof WriteFailedException
+                ? new RegistryException(
+                        Reason.UNAVAILABLE,
+                        "the database did not acknowledge the schema; send the request again later, it registers"
+                                + " nothing twice")
+                : failure;
     }
 }

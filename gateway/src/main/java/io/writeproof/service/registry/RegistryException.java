@@ -16,6 +16,8 @@ public final class RegistryException extends RuntimeException {
 
     /** Why a request cannot be fulfilled. */
     public enum Reason {
+        /** The document is not one that can be checked. */
+        BAD_DOCUMENT,
         /** There is no schema with the id. */
         UNKNOWN_SCHEMA,
         /** Another schema has the name and version already. */

@@ -1,12 +1,14 @@
 package io.writeproof.service.registry;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.writeproof.service.registry.RegistryException.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ final class SchemaCache<D> {
 
     private static final int OVERHEAD_BYTES = 1_000;
 
-    private final AsyncCache<UUID, CachedSchema<D>> entries;
+    private final Cache<UUID, CachedSchema<D>> entries;
+    private final Map<UUID, CompletableFuture<CachedSchema<D>>> reads = new ConcurrentHashMap<>();
     private final Function<UUID, List<RegisteredSchema>> source;
     private final Function<RegisteredSchema, D> form;
     private final Background readers;
@@ -53,7 +56,7 @@ final class SchemaCache<D> {
                 .<UUID, CachedSchema<D>>weigher((id, entry) -> bytes(entry.schema()))
                 // Its own upkeep is short: on a thread that is at work already it costs less than waking another.
                 .executor(Runnable::run)
-                .buildAsync();
+                .build();
     }
 
     private static int bytes(RegisteredSchema schema) {
@@ -63,7 +66,7 @@ final class SchemaCache<D> {
     /** The schema's form if it is in memory, else null; never waits. */
     @Nullable
     D document(UUID id) {
-        CachedSchema<D> entry = entries.synchronous().getIfPresent(id);
+        CachedSchema<D> entry = entries.getIfPresent(id);
         if (entry == null) {
             return null;
         }
@@ -73,29 +76,40 @@ final class SchemaCache<D> {
 
     /** The schema, from memory or the source; fails with {@link Reason#UNKNOWN_SCHEMA} or {@link Reason#UNAVAILABLE}. */
     CompletionStage<CachedSchema<D>> find(UUID id) {
-        LongAdder outcome = entries.getIfPresent(id) == null ? misses : hits;
-        outcome.increment();
-        return entries.get(id, (key, unused) -> readers.run(() -> read(key))).thenApply(entry -> known(id, entry));
+        CachedSchema<D> entry = entries.getIfPresent(id);
+        if (entry != null) {
+            hits.increment();
+            return CompletableFuture.completedStage(entry);
+        }
+        misses.increment();
+        CompletableFuture<CachedSchema<D>> mine = new CompletableFuture<>();
+        CompletableFuture<CachedSchema<D>> others = reads.putIfAbsent(id, mine);
+        if (others != null) {
+            return others;
+        }
+        return readers.run(() -> read(id)).whenComplete((found, failure) -> {
+            reads.remove(id);
+            if (failure == null) {
+                mine.complete(found);
+            } else {
+                mine.completeExceptionally(failure);
+            }
+        });
     }
 
-    /** Null, which is not kept, if there is none. */
-    private @Nullable CachedSchema<D> read(UUID id) {
-        return source.apply(id).stream()
-                .findFirst()
-                .map(schema -> new CachedSchema<>(schema, form))
-                .orElse(null);
-    }
-
-    private static <D> CachedSchema<D> known(UUID id, @Nullable CachedSchema<D> entry) {
-        if (entry == null) {
+    private CachedSchema<D> read(UUID id) {
+        List<RegisteredSchema> found = source.apply(id);
+        if (found.isEmpty()) {
             throw new RegistryException(Reason.UNKNOWN_SCHEMA, "there is no schema " + id);
         }
-        return entry;
+        return add(found.get(0));
     }
 
-    /** Remembers a schema that has just been registered. */
-    void add(RegisteredSchema schema) {
-        entries.put(schema.id(), CompletableFuture.completedFuture(new CachedSchema<>(schema, form)));
+    /** Remembers a schema that is in the database. */
+    CachedSchema<D> add(RegisteredSchema schema) {
+        CachedSchema<D> entry = new CachedSchema<>(schema, form);
+        entries.put(schema.id(), entry);
+        return entry;
     }
 
     long hits() {
@@ -108,6 +122,6 @@ final class SchemaCache<D> {
 
     /** Schemas in memory, about. */
     long size() {
-        return entries.synchronous().estimatedSize();
+        return entries.estimatedSize();
     }
 }

@@ -1,12 +1,14 @@
 package io.writeproof.service.registry;
 
 import io.writeproof.service.HandOff;
+import io.writeproof.service.registry.RegistryException.Reason;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Registers schemas, finds them, and checks documents and other schemas by them.
@@ -39,9 +41,9 @@ public final class SchemaRegistry<D> implements AutoCloseable {
      *
      * @param reads connections to read with, as many as there are readers
      * @param writes takes what is registered; its promise must be that of a commit
-     * @param retries hears from the path behind {@code writes}
+     * @param watch hears from the path behind {@code writes}
      */
-    public record Storage(DataSource reads, HandOff<RegisteredSchema> writes, RetryCount retries) {}
+    public record Storage(DataSource reads, HandOff<RegisteredSchema> writes, RegistrationWatch watch) {}
 
     /**
      * Starts the threads.
@@ -54,7 +56,7 @@ public final class SchemaRegistry<D> implements AutoCloseable {
         SchemaQueries queries = new SchemaQueries(storage.reads());
         this.cache = new SchemaCache<>(settings.cacheBytes(), queries::byId, form, readers);
         this.validator = new DocumentValidator(settings.compiledSchemas());
-        this.registrar = new Registrar(storage.writes(), storage.retries(), queries, readers);
+        this.registrar = new Registrar(storage.writes(), storage.watch(), queries, readers);
     }
 
     /**
@@ -87,7 +89,15 @@ public final class SchemaRegistry<D> implements AutoCloseable {
      */
     public CompletionStage<List<String>> validate(UUID id, String document) {
         return cache.find(id)
-                .thenCompose(found -> checkers.run(() -> validator.errors(found.schema(), JsonText.parse(document))));
+                .thenCompose(found -> checkers.run(() -> validator.errors(found.schema(), tree(document))));
+    }
+
+    private static JsonNode tree(String document) {
+        try {
+            return JsonText.parse(document);
+        } catch (IllegalArgumentException e) {
+            throw new RegistryException(Reason.BAD_DOCUMENT, "the document: " + e.getMessage());
+        }
     }
 
     /**
@@ -102,19 +112,20 @@ public final class SchemaRegistry<D> implements AutoCloseable {
                                 checkers.run(() -> JsonSchemas.violations(promise, now.schema(), before.schema()))));
     }
 
-    /** What the memory of schemas has done for callers. */
-    public CacheFigures cacheFigures() {
-        return new CacheFigures(cache.hits(), cache.misses(), cache.size());
+    /** Times that a schema was in memory. */
+    public long cacheHits() {
+        return cache.hits();
     }
 
-    /**
-     * Figures of the memory of schemas.
-     *
-     * @param hits times a schema was in memory
-     * @param misses times it was not
-     * @param schemas in memory now, about
-     */
-    public record CacheFigures(long hits, long misses, long schemas) {}
+    /** Times that a schema was not in memory. */
+    public long cacheMisses() {
+        return cache.misses();
+    }
+
+    /** Schemas in memory now, about. */
+    public long cachedSchemas() {
+        return cache.size();
+    }
 
     /** Takes no more requests; those under way come to their end. */
     @Override

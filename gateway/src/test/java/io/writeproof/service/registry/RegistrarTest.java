@@ -1,0 +1,119 @@
+package io.writeproof.service.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.writeproof.postgres.ConnectionPool;
+import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.postgres.RunSchema;
+import io.writeproof.service.HandOff;
+import io.writeproof.service.registry.Registered.Since;
+import io.writeproof.service.registry.RegistryException.Reason;
+import io.writeproof.testing.SharedServer;
+import io.writeproof.testing.Sql;
+import io.writeproof.write.DrainReport;
+import io.writeproof.write.Receipt;
+import io.writeproof.write.WriteListener;
+import io.writeproof.write.WriteMode;
+import io.writeproof.write.WritePath;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Registrations that meet another one at the worst moment: between a lost connection and the retry. */
+class RegistrarTest {
+
+    private final ConnectionSettings database = newSchema();
+    private final RegistrationWatch watch = new RegistrationWatch();
+    private final WriteListener<RegisteredSchema> listener = watch.before(WriteListener.silent());
+    private HikariDataSource pool = ConnectionPool.open(database, 2);
+    private WritePath<RegisteredSchema> path =
+            WriteMode.SYNC.open(pool, SchemaTable.DESTINATION, WriteMode.SYNC.defaults(), listener);
+
+    private static ConnectionSettings newSchema() {
+        String schema = SharedServer.unusedSchema();
+        RunSchema.migrate(SharedServer.server().connection(), schema, "schema-registry");
+        return SharedServer.server().connection().inSchema(schema);
+    }
+
+    @AfterEach
+    void close() {
+        path.close();
+        pool.close();
+    }
+
+    /** A path whose retry finds another's row and leaves it alone, as a real one does after a lost connection. */
+    private WritePath<RegisteredSchema> overtakenBy(RegisteredSchema other) {
+        return new WritePath<>() {
+            @Override
+            public CompletionStage<Receipt> write(RegisteredSchema row) {
+                CompletionStage<Receipt> written = path.write(other);
+                listener.retrying(1, "the connection was lost");
+                return written;
+            }
+
+            @Override
+            public WriteMode mode() {
+                return WriteMode.GROUP_COMMIT;
+            }
+
+            @Override
+            public int pending() {
+                return 0;
+            }
+
+            @Override
+            public DrainReport drain(Duration deadline) {
+                return path.drain(deadline);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private static Registration wanted(String content) {
+        return new Registration(
+                new SchemaName("n", "s"),
+                SchemaVersion.FIRST,
+                SchemaFormat.JSON,
+                content,
+                SchemaState.ACTIVE,
+                CompatibilityMode.BACKWARD,
+                Registration.Notes.NONE);
+    }
+
+    private Registered register(Registration wanted, RegisteredSchema overtaking) {
+        Background readers = new Background("test-read", 1);
+        HandOff<RegisteredSchema> rows = new HandOff<>(overtakenBy(overtaking), 1, 1);
+        Registrar registrar = new Registrar(rows, watch, new SchemaQueries(pool), readers);
+        return registrar.register(wanted).toCompletableFuture().join();
+    }
+
+    private static RegisteredSchema other(String content) {
+        return new RegisteredSchema(UUID.randomUUID(), wanted(content), RegisteredSchema.hash(content), Instant.EPOCH);
+    }
+
+    @Test
+    void aRetryThatFoundAnotherContentIsNoSuccess() throws Exception {
+        RegisteredSchema other = other("{}");
+        assertThatThrownBy(() -> register(wanted("true"), other))
+                .cause()
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.VERSION_TAKEN));
+        assertThat(Sql.column(database, "SELECT id FROM schemas"))
+                .containsExactly(other.id().toString());
+    }
+
+    @Test
+    void aRetryThatFoundTheSameContentAnswersWithItsId() {
+        RegisteredSchema other = other("{}");
+        Registered registered = register(wanted("{}"), other);
+        assertThat(registered.since()).isEqualTo(Since.BEFORE);
+        assertThat(registered.schema().id()).isEqualTo(other.id());
+    }
+}
