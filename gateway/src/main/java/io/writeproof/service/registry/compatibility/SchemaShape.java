@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Whether a JSON text has the form of a JSON Schema.
  *
- * <p>It looks at the forms of the keywords of drafts 6 to 2020-12 and at nothing else: a twentieth of the work of validating
- * the text against its meta-schema, and enough for everything here to rely on.
+ * <p>It looks at the forms of the keywords of drafts 6 to 2020-12 and at nothing else: much less work than validating the text
+ * against its meta-schema, which a registration could not afford, and enough for everything here to rely on.
  */
 public final class SchemaShape {
 
@@ -83,45 +82,61 @@ public final class SchemaShape {
 
     /** The first thing that is wrong, with its place as a JSON pointer; empty if nothing is. */
     public static Optional<String> problem(JsonNode schema) {
-        return problem(schema, "");
+        return Optional.ofNullable(inSchema(schema)).map(problem -> problem.startsWith(":") ? "/" + problem : problem);
     }
 
-    private static Optional<String> problem(JsonNode schema, String path) {
+    /** What is wrong, with the place seen from here, or null; places are put together only where something is wrong. */
+    private static @Nullable String inSchema(JsonNode schema) {
         if (schema.isBoolean()) {
-            return Optional.empty();
+            return null;
         }
         if (!schema.isObject()) {
-            return wrong(path.isEmpty() ? "/" : path, "a schema: an object, true or false");
+            return expected("a schema: an object, true or false");
         }
-        return first(schema.properties().stream()
-                .map(entry -> keyword(entry.getKey(), entry.getValue(), path + "/" + entry.getKey())));
+        for (Map.Entry<String, JsonNode> entry : schema.properties()) {
+            String problem = inKeyword(entry.getKey(), entry.getValue());
+            if (problem != null) {
+                return "/" + entry.getKey() + problem;
+            }
+        }
+        return null;
     }
 
-    private static Optional<String> keyword(String keyword, JsonNode value, String path) {
+    private static @Nullable String inKeyword(String keyword, JsonNode value) {
         Form form = FORMS.get(keyword);
         if (form != null) {
-            return form.test().test(value) ? Optional.empty() : wrong(path, form.description());
+            return form.test().test(value) ? null : expected(form.description());
         }
         if (SCHEMAS.contains(keyword) || (keyword.equals("items") && !value.isArray())) {
-            return problem(value, path);
+            return inSchema(value);
         }
         if (ARRAYS_OF_SCHEMAS.contains(keyword) || keyword.equals("items")) {
-            return value.isArray() ? parts(value, path) : wrong(path, "an array of schemas");
+            return value.isArray() ? inArray(value) : expected("an array of schemas");
         }
         if (OBJECTS_OF_SCHEMAS.contains(keyword)) {
-            return value.isObject() ? parts(value, path) : wrong(path, "an object of schemas");
+            return value.isObject() ? inObject(value) : expected("an object of schemas");
         }
-        return Optional.empty();
+        return null;
     }
 
-    private static Optional<String> parts(JsonNode parts, String path) {
-        return parts.isArray()
-                ? first(IntStream.range(0, parts.size()).mapToObj(i -> problem(parts.path(i), path + "/" + i)))
-                : first(parts.properties().stream().map(e -> problem(e.getValue(), path + "/" + e.getKey())));
+    private static @Nullable String inArray(JsonNode schemas) {
+        for (int i = 0; i < schemas.size(); i++) {
+            String problem = inSchema(schemas.path(i));
+            if (problem != null) {
+                return "/" + i + problem;
+            }
+        }
+        return null;
     }
 
-    private static Optional<String> first(Stream<Optional<String>> problems) {
-        return problems.flatMap(Optional::stream).findFirst();
+    private static @Nullable String inObject(JsonNode schemas) {
+        for (Map.Entry<String, JsonNode> entry : schemas.properties()) {
+            String problem = inSchema(entry.getValue());
+            if (problem != null) {
+                return "/" + entry.getKey() + problem;
+            }
+        }
+        return null;
     }
 
     private static boolean isType(JsonNode value) {
@@ -132,7 +147,7 @@ public final class SchemaShape {
         return value.isArray() && value.valueStream().allMatch(SchemaShape::isType);
     }
 
-    private static Optional<String> wrong(String path, String expected) {
-        return Optional.of(path + ": expected " + expected);
+    private static String expected(String what) {
+        return ": expected " + what;
     }
 }
