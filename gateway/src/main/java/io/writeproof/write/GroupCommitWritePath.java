@@ -96,8 +96,8 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
         Thread.yield();
     }
 
+    /** Rows are pending until their callers know: whoever has drained the path may look at its receipts. */
     private void finish(List<Waiting<R>> group, List<RowWriter.Failure<R>> failures) {
-        pending.finish(group.size());
         IdentityHashMap<R, WriteException> failed = new IdentityHashMap<>(failures.size());
         failures.forEach(f -> failed.put(f.row(), f.why()));
         for (Waiting<R> waiting : group) {
@@ -108,6 +108,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
                 waiting.receipt().completeExceptionally(why);
             }
         }
+        pending.finish(group.size());
     }
 
     @Override
