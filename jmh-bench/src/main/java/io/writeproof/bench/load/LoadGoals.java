@@ -46,9 +46,9 @@ public final class LoadGoals implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "40",
+            defaultValue = "60",
             paramLabel = "S",
-            description = "Seconds before the first window of each launch, on all processors, 1 or more. Default: 40.")
+            description = "Seconds before the first window of each launch, on all processors, 1 or more. Default: 60.")
     private int warmUp;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
