@@ -24,19 +24,6 @@ public final class HealthHandler implements Handler<RoutingContext> {
             QueueBody queue,
             String testFault) {}
 
-    private record DurabilityBody(
-            String serverVersion, String fsync, String synchronousCommit, String fullPageWrites, String walSyncMethod) {
-
-        static DurabilityBody of(Durability durability) {
-            return new DurabilityBody(
-                    durability.serverVersion(),
-                    durability.fsync(),
-                    durability.synchronousCommit(),
-                    durability.setting("full_page_writes"),
-                    durability.setting("wal_sync_method"));
-        }
-    }
-
     private record QueueBody(int depth, int capacity) {}
 
     /** Tells this state, and what the database says of itself. */

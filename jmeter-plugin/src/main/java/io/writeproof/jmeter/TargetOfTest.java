@@ -5,7 +5,6 @@ import io.writeproof.target.TargetHistory;
 import io.writeproof.threshold.TargetMeasure;
 import io.writeproof.threshold.TargetValues;
 import java.util.List;
-import org.apache.jmeter.threads.JMeterContextService;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetOfTest {
 
-    private static TargetHistory history = new TargetHistory();
-    private static boolean claimed;
-    private static long testStart;
+    private static final OfTest<TargetOfTest> CURRENT = new OfTest<>(TargetOfTest::new);
+
+    private final TargetHistory history = new TargetHistory();
+    private boolean claimed;
 
     private TargetOfTest() {}
 
     static synchronized TargetHistory history() {
-        forgetEarlierTests();
-        return history;
+        return CURRENT.get().history;
     }
 
     /** Has everything kept that rules will ask for; to be called from {@code testStarted}. */
@@ -34,14 +33,14 @@ final class TargetOfTest {
 
     /** What the rules may ask, over the phases of the plan. */
     static synchronized TargetValues values(PlannedLoad plan) {
-        forgetEarlierTests();
-        return claimed ? new ScrapedTarget(history, plan) : TargetValues.NONE;
+        TargetOfTest target = CURRENT.get();
+        return target.claimed ? new ScrapedTarget(target.history, plan) : TargetValues.NONE;
     }
 
     /** What it told of its process in the measured time; null when nothing reads it. */
     static synchronized @Nullable TargetSummary summary(PlannedLoad plan) {
-        forgetEarlierTests();
-        return claimed ? new ScrapedTarget(history, plan).summary() : null;
+        TargetOfTest target = CURRENT.get();
+        return target.claimed ? new ScrapedTarget(target.history, plan).summary() : null;
     }
 
     /**
@@ -50,22 +49,12 @@ final class TargetOfTest {
      * @throws IllegalArgumentException for a second one: a rule could not say which of two targets it means
      */
     static synchronized TargetHistory claim() {
-        forgetEarlierTests();
-        if (claimed) {
+        TargetOfTest target = CURRENT.get();
+        if (target.claimed) {
             throw new IllegalArgumentException(
                     "the plan has another Target Metrics element: expected one, disable or remove the others");
         }
-        claimed = true;
-        return history;
-    }
-
-    /** JMeter notes the start of a test before it tells any element, so the start tells tests apart. */
-    private static void forgetEarlierTests() {
-        long start = JMeterContextService.getTestStartTime();
-        if (start != testStart) {
-            testStart = start;
-            claimed = false;
-            history = new TargetHistory();
-        }
+        target.claimed = true;
+        return target.history;
     }
 }

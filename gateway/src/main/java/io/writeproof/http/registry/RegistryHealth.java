@@ -3,20 +3,17 @@ package io.writeproof.http.registry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
+import io.writeproof.http.DatabaseProbe;
+import io.writeproof.http.DurabilityBody;
 import io.writeproof.http.GatewayState;
 import io.writeproof.http.Replies;
 import io.writeproof.postgres.Durability;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /health}: always 200, as in the source service, with what is the matter in the body.
@@ -26,13 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 final class RegistryHealth implements Handler<RoutingContext> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RegistryHealth.class);
     private static final long FRESH_MILLIS = 500;
-    private static final long TIMEOUT_SECONDS = 2;
 
     private final GatewayState state;
-    private final Callable<Durability> database;
-    private final WorkerExecutor worker;
+    private final DatabaseProbe database;
     private final Replies replies;
     private @Nullable Future<Durability> last;
     private long lastNanos;
@@ -52,20 +46,11 @@ final class RegistryHealth implements Handler<RoutingContext> {
 
     private record Component(String status, @Nullable String message) {}
 
-    private record DurabilityBody(
-            String serverVersion,
-            String fsync,
-            String synchronousCommit,
-            String fullPageWrites,
-            String walSyncMethod) {}
-
     private record QueueBody(int depth, int capacity) {}
 
-    /** Prepares the handler; {@code database} may block. */
-    RegistryHealth(Vertx vertx, GatewayState state, Callable<Durability> database, Replies replies) {
+    RegistryHealth(GatewayState state, DatabaseProbe database, Replies replies) {
         this.state = state;
         this.database = database;
-        this.worker = vertx.createSharedWorkerExecutor("health", 1);
         this.replies = replies;
     }
 
@@ -78,10 +63,7 @@ final class RegistryHealth implements Handler<RoutingContext> {
         long now = System.nanoTime();
         if (last == null || now - lastNanos > TimeUnit.MILLISECONDS.toNanos(FRESH_MILLIS)) {
             lastNanos = now;
-            last = worker.executeBlocking(database)
-                    .timeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .onFailure(failure ->
-                            LOG.warn("The database could not be asked for its health: {}", failure.getMessage()));
+            last = database.ask();
         }
         return last;
     }
@@ -98,17 +80,8 @@ final class RegistryHealth implements Handler<RoutingContext> {
                 state.version(),
                 state.writeMode().label(),
                 state.writeMode().promise().name().toLowerCase(Locale.ROOT),
-                durability == null ? null : durabilityBody(durability),
+                durability == null ? null : DurabilityBody.of(durability),
                 durability != null && durability.durable(),
                 new QueueBody(state.queue().depth().getAsInt(), state.queue().capacity()));
-    }
-
-    private static DurabilityBody durabilityBody(Durability durability) {
-        return new DurabilityBody(
-                durability.serverVersion(),
-                durability.fsync(),
-                durability.synchronousCommit(),
-                durability.setting("full_page_writes"),
-                durability.setting("wal_sync_method"));
     }
 }

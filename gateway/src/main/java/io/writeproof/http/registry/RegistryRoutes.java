@@ -9,6 +9,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.writeproof.http.DatabaseProbe;
 import io.writeproof.http.Failures;
 import io.writeproof.http.GatewayState;
 import io.writeproof.http.HttpSettings;
@@ -77,7 +78,7 @@ public record RegistryRoutes(
         post(router, "/api/v1/compatibility/check", Operation.COMPATIBILITY)
                 .handler(body)
                 .handler(handlers::compatibility);
-        router.get("/health").handler(new RegistryHealth(vertx, state, database, replies));
+        router.get("/health").handler(new RegistryHealth(state, new DatabaseProbe(vertx, database), replies));
         router.get("/metrics").handler(new MetricsHandler(page, replies));
         ProblemReply problems = new ProblemReply(replies);
         router.route().failureHandler(new RegistryFailures(problems));
