@@ -40,13 +40,18 @@ final class Generator implements AutoCloseable {
 
     /** Lets it warm up on all processors, from its first request on, and pins it then. */
     void warmUp() throws IOException, InterruptedException {
+        warmUp(session.pace().warmUp());
+    }
+
+    /** Lets it warm up so long, and pins it then. */
+    void warmUp(Duration time) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + START.toNanos();
         while (session.target().arrivals(prefix).isEmpty()) {
             if (System.nanoTime() - deadline > 0 || child.await(POLL).isPresent()) {
                 throw failure("sent nothing");
             }
         }
-        Thread.sleep(session.pace().warmUp().toMillis());
+        Thread.sleep(time.toMillis());
         session.cores().pinGenerator(child.pid());
     }
 

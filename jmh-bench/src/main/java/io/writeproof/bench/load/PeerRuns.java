@@ -8,6 +8,7 @@ import static io.writeproof.bench.load.PlanText.preciseThroughput;
 import static io.writeproof.bench.load.PlanText.threads;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +19,16 @@ final class PeerRuns {
     static final String OPEN_SUSTAINED = "Open Model Thread Group: highest sustained rate, requests/s";
     static final String GATLING_SUSTAINED = "Gatling, shared connections: highest sustained rate, requests/s";
 
-    private static final double OPEN_WARM_UP = 1_500;
+    static final String BARE_CLOSED = "bare socket in a closed loop: us CPU per request";
+    static final String BARE_LOW = "bare socket, 1,500/s: us CPU per request";
+    static final String BARE_RATE = "bare socket in a closed loop: requests/s";
+
+    /** There is little to compile. */
+    private static final Duration BARE_WARM_UP = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final double OPEN_WARM_UP = ScheduledPlan.LOW_RATE;
     private static final List<Double> OPEN_STEPS =
             List.of(1_500d, 2_000d, 2_500d, 3_000d, 3_500d, 4_000d, 5_000d, 6_000d);
 
@@ -81,6 +91,29 @@ final class PeerRuns {
             gatling.warmUp();
             gatling.endAfter(steps.total());
             figures.add(GATLING_SUSTAINED, steps.sustained(gatling.arrivals("/"), warmUp));
+        }
+    }
+
+    /** One launch of as many threads as the plan has, each with a socket and nothing else: no such generator can cost less. */
+    void bareSocket(int round, Figures figures) throws IOException, InterruptedException {
+        String prefix = "/" + round + "/bare";
+        List<String> command = List.of(
+                Target.java(),
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                BareSocket.class.getName(),
+                Integer.toString(session.target().port()),
+                prefix,
+                Steps.number(BARE_WARM_UP.toSeconds() + 1.0),
+                Steps.number(seconds + 1));
+        try (Generator bare = new Generator(session, prefix, command)) {
+            bare.warmUp(BARE_WARM_UP);
+            bare.awaitEnd(PATIENCE);
+            double from = seconds / 5;
+            Arrivals closed = bare.arrivals("/closed");
+            figures.add(BARE_RATE, closed.rate(from, seconds));
+            figures.add(BARE_CLOSED, bare.microsPerRequest(closed, from, seconds));
+            figures.add(BARE_LOW, bare.microsPerRequest(bare.arrivals("/low"), from, seconds));
         }
     }
 

@@ -38,11 +38,13 @@ final class ScheduleGoals implements Chapter<LoadSession> {
             // Every second round in the opposite order: a slow minute of the machine falls on all of them.
             if (round % 2 == 0) {
                 plan.measure(round, figures);
+                peers.bareSocket(round, figures);
                 peers.openModelThreadGroup(round, figures);
                 peers.gatling(round, figures);
             } else {
                 peers.gatling(round, figures);
                 peers.openModelThreadGroup(round, figures);
+                peers.bareSocket(round, figures);
                 plan.measure(round, figures);
             }
         }

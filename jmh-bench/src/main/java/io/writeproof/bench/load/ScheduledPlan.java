@@ -29,7 +29,7 @@ final class ScheduledPlan {
     private static final List<Double> STEP_SHARES =
             List.of(0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.1, 1.2);
 
-    private static final double LOW_RATE = 1_500;
+    static final double LOW_RATE = 1_500;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LoadSession session;
