@@ -23,7 +23,16 @@ final class ScheduledPlan {
     static final String LOW = "Arrival Schedule, 1,500/s: us CPU per request";
     static final String SUSTAINED = "Arrival Schedule: highest sustained rate, requests/s";
 
+    /**
+     * Seconds of each thread group before its window: its threads make their clients and connections, and the JVM compiles
+     * what is new to it.
+     */
+    private static final double SETTLE = 3;
+
     private static final double HIGH_SHARE = 0.8;
+
+    /** The share of the warm-up's rate that its second half is sent at, by a schedule. */
+    private static final double WARM_UP_SHARE = 0.5;
 
     /** Beyond 1, because another JVM may have compiled the same plan better than the one that was calibrated with. */
     private static final List<Double> STEP_SHARES =
@@ -55,12 +64,13 @@ final class ScheduledPlan {
     /** Requests per second of the closed loop on its processor. */
     static double closedRate(LoadSession session) throws IOException, InterruptedException {
         String prefix = "/calibration";
-        String plan = plan(threads(THREADS, 0, httpRequest(session.target().port(), prefix + "/closed", "")));
+        ScheduledPlan uncalibrated = new ScheduledPlan(session, Double.NaN);
+        String plan = plan(
+                uncalibrated.closed(prefix + "/warm-up", session.warmUp()) + uncalibrated.closed(prefix + "/closed"));
         try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(plan))) {
             jmeter.warmUp();
-            jmeter.endAfter(session.seconds());
-            double end = session.warmUp() + session.seconds();
-            return jmeter.arrivals("/closed").rate(end - 0.8 * session.seconds(), end);
+            jmeter.awaitEnd(PATIENCE);
+            return jmeter.arrivals("/closed").rate(SETTLE, SETTLE + session.seconds());
         }
     }
 
@@ -76,13 +86,13 @@ final class ScheduledPlan {
             figures.add(HIGH, micros(jmeter, "/high"));
             figures.add(LOW, micros(jmeter, "/low"));
             for (int rate : ScheduleGoals.REGULAR_RATES) {
-                double end = regular(seconds);
+                double end = SETTLE + regular(seconds);
                 Arrivals arrivals = jmeter.arrivals("/" + rate);
-                double error = arrivals.rate(end / 5, end) / rate - 1;
+                double error = arrivals.rate(SETTLE, end) / rate - 1;
                 figures.add(rateError(rate), Math.abs(error) * 100);
-                figures.add(unevenness(rate), arrivals.unevenness(end / 5, end));
+                figures.add(unevenness(rate), arrivals.unevenness(SETTLE, end));
             }
-            figures.add(SUSTAINED, steps.sustained(jmeter.arrivals("/steps"), 0));
+            figures.add(SUSTAINED, steps.sustained(jmeter.arrivals("/steps"), SETTLE));
         }
     }
 
@@ -92,24 +102,30 @@ final class ScheduledPlan {
     }
 
     private double micros(Generator jmeter, String path) throws IOException {
-        // The first threads open connections, and the pinning takes effect.
-        return jmeter.microsPerRequest(jmeter.arrivals(path), seconds / 5, seconds);
+        return jmeter.microsPerRequest(jmeter.arrivals(path), SETTLE, SETTLE + seconds);
     }
 
     private String text(String prefix, Steps steps) {
-        StringBuilder groups = new StringBuilder(closed(prefix + "/warm-up", session.warmUp()));
-        groups.append(closed(prefix + "/closed", seconds));
-        groups.append(scheduled(prefix + "/high", phase(HIGH_SHARE * closedRate, seconds)));
-        groups.append(scheduled(prefix + "/low", phase(LOW_RATE, seconds)));
+        double half = session.warmUp() / 2;
+        StringBuilder groups = new StringBuilder(closed(prefix + "/warm-up", half));
+        // Whole seconds, from before the first request on: longer than the warm-up.
+        groups.append(scheduled(prefix + "/warm-up/schedule", phase(WARM_UP_SHARE * closedRate, half + 1)));
+        groups.append(closed(prefix + "/closed"));
+        groups.append(scheduled(prefix + "/high", phase(HIGH_SHARE * closedRate, SETTLE + seconds)));
+        groups.append(scheduled(prefix + "/low", phase(LOW_RATE, SETTLE + seconds)));
         for (int rate : ScheduleGoals.REGULAR_RATES) {
-            groups.append(scheduled(prefix + "/" + rate, phase(rate, regular(seconds))));
+            groups.append(scheduled(prefix + "/" + rate, phase(rate, SETTLE + regular(seconds))));
         }
-        groups.append(scheduled(prefix + "/steps", steps.text(rate -> phase(rate, seconds), "; ")));
+        String settle = phase(steps.perSecond().get(0), SETTLE);
+        groups.append(scheduled(prefix + "/steps", settle + "; " + steps.text(rate -> phase(rate, seconds), "; ")));
         return plan(groups.toString());
     }
 
+    private String closed(String path) {
+        return closed(path, SETTLE + seconds);
+    }
+
     private String closed(String path, double time) {
-        // Whole seconds, from before the first request on: longer than the window.
         return threads(
                 THREADS,
                 1 + (long) Math.ceil(time),
