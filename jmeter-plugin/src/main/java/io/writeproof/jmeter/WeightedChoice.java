@@ -1,8 +1,10 @@
 package io.writeproof.jmeter;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Names, each as likely as its weight says. Immutable.
@@ -17,13 +19,17 @@ record WeightedChoice(List<Entry> entries) {
     /**
      * Reads entries such as {@code unique 7}: a name, which may have blanks, and a whole number.
      *
+     * <p>A single text may have them all, with commas between them: what a property or another function gives is one parameter
+     * of a function, whatever is in it.
+     *
      * @throws IllegalArgumentException if one is anything else, or there is none
      */
     static WeightedChoice parse(List<String> texts) {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("expected at least one name with its weight, found none");
         }
-        return new WeightedChoice(texts.stream().map(WeightedChoice::entry).toList());
+        Stream<String> entries = texts.size() == 1 ? Arrays.stream(texts.get(0).split(",", -1)) : texts.stream();
+        return new WeightedChoice(entries.map(WeightedChoice::entry).toList());
     }
 
     private static Entry entry(String text) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jmeter.engine.util.CompoundVariable;
 import org.apache.jmeter.functions.InvalidVariableException;
+import org.apache.jmeter.util.JMeterUtils;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,18 @@ class WeightedChoiceTest {
         assertThat(drawn.get("GET /live")).isCloseTo(10_000L, Percentage.withPercentage(5));
     }
 
+    @Test
+    void aSingleTextIsSplitAtItsCommas() {
+        assertThat(WeightedChoice.parse(List.of("cached 3, GET /live 1")))
+                .isEqualTo(WeightedChoice.parse(List.of("cached 3", "GET /live 1")))
+                .hasToString("cached 3, GET /live 1");
+        assertThat(WeightedChoice.parse(List.of("a, b 1", "c 2"))).hasToString("a, b 1, c 2");
+        assertThatThrownBy(() -> WeightedChoice.parse(List.of("cached 3,,unique 7")))
+                .hasMessageEndingWith("found \"\"");
+        assertThatThrownBy(() -> WeightedChoice.parse(List.of("cached 3,unique seven")))
+                .hasMessageEndingWith("found \"unique seven\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"unique", "unique 0", "unique -1", "unique 1.5", "unique 1000000", "7", "", " 7"})
     void anEntryWithoutANameAndAWeightIsRefused(String entry) {
@@ -53,6 +66,8 @@ class WeightedChoiceTest {
         function.setParameters(List.of(new CompoundVariable("only 2")));
 
         assertThat(function.execute()).isEqualTo("only");
+        JMeterUtils.setProperty("mix", "only 1,only 2");
+        assertThat(new CompoundVariable("${__weighted(${__P(mix)})}").execute()).isEqualTo("only");
         assertThatThrownBy(() -> new WeightedFunction().setParameters(List.of()))
                 .isInstanceOf(InvalidVariableException.class)
                 .hasMessage("__weighted: expected at least one name with its weight, found none");
