@@ -11,6 +11,7 @@ import io.writeproof.schedule.Phase;
 import io.writeproof.summary.SampleLog;
 import io.writeproof.summary.SampleLog.Success;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.apache.jmeter.control.TransactionController;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.threads.JMeterContextService;
@@ -142,8 +142,12 @@ final class LoadRun {
     /** What limits what the run tells. */
     List<String> warnings() {
         LabelNames.Folded folded = samples.folded();
-        return Stream.concat(warnings.stream(), Stream.ofNullable(folded.others() == 0 ? null : advice(folded)))
-                .toList();
+        List<String> all = new ArrayList<>(ParityRuns.warnings());
+        all.addAll(warnings);
+        if (folded.others() > 0) {
+            all.add(advice(folded));
+        }
+        return List.copyOf(all);
     }
 
     private static String advice(LabelNames.Folded folded) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Compares the rows in the database with the requests of the run, and reports the outcome as a sample.
  *
  * <p>Its place is a tearDown thread group: all requests have ended, and the sample still reaches every listener, also
- * on the controller of a distributed test. {@link #interrupt} ends a check at once.
+ * on the controller of a distributed test. {@link #interrupt} ends a check at once. When the Postgres Parity is switched
+ * off there is nothing to report, so there is no sample.
  */
 public final class ParityCheck extends AbstractSampler implements Interruptible {
 
@@ -25,22 +26,26 @@ public final class ParityCheck extends AbstractSampler implements Interruptible 
     private transient volatile @Nullable ParityRun checking;
 
     @Override
-    public SampleResult sample(@Nullable Entry entry) {
+    public @Nullable SampleResult sample(@Nullable Entry entry) {
         long start = System.currentTimeMillis();
         long startNanos = System.nanoTime();
         ParityReport report = report();
+        if (report == null) {
+            return null;
+        }
         SampleResult result = new ParitySampleResult(report);
         result.setStampAndTime(start, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
         result.setResponseData(ReportText.of(report), "UTF-8");
         return result;
     }
 
-    private ParityReport report() {
+    private @Nullable ParityReport report() {
         try {
-            ParityRun run =
-                    ParityRuns.find(getPropertyAsString("ParityCheck.parity").strip());
+            ParityRun run = ParityRuns.find(
+                            getPropertyAsString("ParityCheck.parity").strip())
+                    .orElse(null);
             checking = run;
-            return run.check();
+            return run == null ? null : run.check();
         } catch (ParityException e) {
             return new ParityReport(Verdict.INVALID, "" + e.getMessage(), new Requests(0, 0, 0), null, null);
         } finally {

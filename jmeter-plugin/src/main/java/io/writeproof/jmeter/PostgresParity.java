@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>It plays two roles. As a post-processor it reads the key, before another element can change the variable. As a
  * listener it learns the outcome, which is final only after the assertions. Before any load it tries the database and
  * its queries out. The comparison itself is made by a {@link ParityCheck}, or at the end of the test if there was none.
+ * With the URL {@value PostgresParitySettings#NO_DATABASE} it does nothing of this, and the verdict says so.
  *
  * <p>One instance serves all threads of an engine, and each engine of a distributed test has its own. Thread-safe
  * during a test.
@@ -33,13 +34,16 @@ public final class PostgresParity extends RunElement implements PostProcessor, S
     @Override
     public void testStarted() {
         run = null;
+        PostgresParitySettings settings = new PostgresParitySettings(this);
         try {
-            ParityRun prepared = new ParityRun(new PostgresParitySettings(this).prepare());
-            if (ParityRuns.add(getName(), prepared)) {
+            ParityRun prepared = settings.switchedOff() ? null : new ParityRun(settings.prepare());
+            if (!ParityRuns.add(getName(), prepared)) {
+                ConfigurationProblems.add(getName(), "two elements have this name; give each its own");
+            } else if (prepared == null) {
+                LOG.warn(ParityRuns.notChecked(getName()));
+            } else {
                 run = prepared;
                 TestExit.decideBy(prepared::exitCode);
-            } else {
-                ConfigurationProblems.add(getName(), "two elements have this name; give each its own");
             }
         } catch (ParityException | IllegalArgumentException e) {
             ConfigurationProblems.add(getName(), "" + e.getMessage());

@@ -16,6 +16,9 @@ import org.apache.jmeter.util.JMeterUtils;
 /** Reads the fields of a Postgres Parity element, checks them, and tries them out. */
 final class PostgresParitySettings {
 
+    /** Instead of a URL: there is no database to compare with. */
+    static final String NO_DATABASE = "none";
+
     static final long DRAIN_WAIT_MS = 5000;
     static final long VERIFY_TIMEOUT_S = 30;
     static final long POLL_MS = 250;
@@ -27,6 +30,11 @@ final class PostgresParitySettings {
 
     PostgresParitySettings(TestElement element) {
         this.element = element;
+    }
+
+    /** Whether the element is to collect nothing and to check nothing. */
+    boolean switchedOff() {
+        return text("url").equals(NO_DATABASE);
     }
 
     /** Everything a run needs; connects to the database. The message of an exception names the field. */

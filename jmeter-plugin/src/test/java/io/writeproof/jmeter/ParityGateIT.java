@@ -21,6 +21,7 @@ class ParityGateIT {
     private static final Path SCHEMA =
             Path.of(System.getProperty("basedir", ""), "..", "results", "schema", "load.schema.json");
     private static final int ONE_DROPPED = 7;
+    private static final String NOT_CHECKED = "parity was not checked: the URL of `Postgres Parity` is `none`";
 
     private final InferenceDatabase database = new InferenceDatabase();
 
@@ -69,6 +70,36 @@ class ParityGateIT {
             assertThat(jmeter.exitCode()).as(jmeter.output()).isEqualTo(TestExit.FAILED);
             assertThat(jmeter.output()).contains("✓ error_rate", "✗ parity");
             assertThat(report().path("verdict").asText()).isEqualTo("failed");
+        }
+    }
+
+    @Test
+    void withoutADatabaseThereIsNoGateAndTheVerdictSaysSo() throws Exception {
+        try (WritingServer server = new WritingServer(database, ONE_DROPPED)) {
+            JMeterProcess jmeter =
+                    run(plan(server, "error_rate <= 0").set("url", "none").withParityCheck());
+
+            assertThat(jmeter.exitCode()).as(jmeter.output()).isZero();
+            assertThat(jmeter.output())
+                    .contains("✓ error_rate", "! warning     " + NOT_CHECKED)
+                    .doesNotContain("lost");
+            assertThat(jmeter.samples().lines()).hasSize(1 + ParityPlan.REQUESTS);
+            assertThat(report().path("gates")).hasSize(1);
+            assertThat(report().path("parity").isNull()).isTrue();
+            assertThat(report().at("/warnings/0").asText()).isEqualTo(NOT_CHECKED);
+        }
+    }
+
+    @Test
+    void withoutADatabaseARuleAboutParityIsBroken() throws Exception {
+        try (WritingServer server = new WritingServer(database, WritingServer.NONE)) {
+            JMeterProcess jmeter =
+                    run(plan(server, "db_correctness: parity == ok\nparity.lost == 0\nunasked: parity == none")
+                            .set("url", "none"));
+
+            assertThat(jmeter.exitCode()).as(jmeter.output()).isEqualTo(TestExit.FAILED);
+            assertThat(jmeter.output())
+                    .contains("✗ db_correctness  no data: parity was not checked", "✗ parity.lost", "✓ unasked");
         }
     }
 

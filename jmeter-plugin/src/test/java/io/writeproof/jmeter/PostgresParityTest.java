@@ -8,6 +8,7 @@ import io.writeproof.parity.ParityReport.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -114,7 +115,7 @@ class PostgresParityTest {
         ParityCheck check = new ParityCheck();
         check.setProperty("ParityCheck.parity", "Orders");
 
-        SampleResult sample = check.sample(null);
+        SampleResult sample = Objects.requireNonNull(check.sample(null));
 
         assertThat(sample.isSuccessful()).isFalse();
         assertThat(sample.getResponseMessage()).isEqualTo("ParityCheck.parity names \"Orders\", but the plan has []");
