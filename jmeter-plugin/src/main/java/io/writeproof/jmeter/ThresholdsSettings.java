@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.jmeter.services.FileServer;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ record ThresholdsSettings(
             return Optional.of(new ThresholdsSettings(
                     rules,
                     minSamples(element.getPropertyAsString(MIN_SAMPLES).strip()),
-                    baseline(file(element, BASELINE_FILE), rules),
+                    baseline(input(element, BASELINE_FILE), rules),
                     runId.isEmpty() ? RunId.current() : runId,
                     file(element, REPORT_FILE),
                     file(element, JUNIT_FILE),
@@ -66,7 +67,7 @@ record ThresholdsSettings(
 
     private static Rules rules(Thresholds element) {
         return new RuleSources()
-                .file(file(element, RULES_FILE), RULES_FILE)
+                .file(input(element, RULES_FILE), RULES_FILE)
                 .text(JMeterUtils.getPropDefault(RULES_PROPERTY, ""), "the JMeter property " + RULES_PROPERTY)
                 .text(element.getPropertyAsString(RULES), "the field Rules (" + RULES + ")")
                 .rules();
@@ -93,6 +94,25 @@ record ThresholdsSettings(
                             + ": expected the run.json of an earlier run, because a rule compares with the baseline; found none");
         }
         return Baseline.NONE;
+    }
+
+    /** A file to read; when it is not in the working directory, it may lie beside the plan, which it belongs to. */
+    private static @Nullable Path input(Thresholds element, String property) {
+        Path file = file(element, property);
+        if (file == null || Files.exists(file)) {
+            return file;
+        }
+        Path besidePlan = Path.of(FileServer.getFileServer().getBaseDir())
+                .toAbsolutePath()
+                .resolve(file);
+        if (Files.exists(besidePlan)) {
+            return besidePlan;
+        }
+        if (file.toAbsolutePath().equals(besidePlan)) {
+            return file;
+        }
+        throw new IllegalArgumentException(property + ": expected a file, found neither " + file.toAbsolutePath()
+                + " nor, beside the plan, " + besidePlan);
     }
 
     private static @Nullable Path file(Thresholds element, String property) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.jmeter.services.FileServer;
 import org.apache.jmeter.util.JMeterUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,7 @@ class ThresholdsSettingsTest {
         JMeterUtils.getJMeterProperties().remove(ThresholdsSettings.RULES_PROPERTY);
         JMeterUtils.getJMeterProperties().remove(RunBounds.ABORT_GRACE);
         ConfigurationProblems.drain();
+        FileServer.getFileServer().resetBase();
     }
 
     @Test
@@ -100,6 +102,33 @@ class ThresholdsSettingsTest {
         assertThat(problem())
                 .startsWith("Thresholds.rulesFile: expected rules in ")
                 .contains("NoSuchFileException");
+    }
+
+    @Test
+    void aFileThatIsNotInTheWorkingDirectoryMayLieBesideThePlan() throws IOException {
+        FileServer.getFileServer()
+                .setBaseForScript(directory.resolve("plan.jmx").toFile());
+        Files.writeString(directory.resolve("beside.rules"), "p95 <= 1.1 * baseline");
+        Files.writeString(directory.resolve("beside.json"), "{\"labels\": {}, \"gates\": []}");
+        element.setProperty(ThresholdsSettings.RULES_FILE, "beside.rules");
+        element.setProperty(ThresholdsSettings.BASELINE_FILE, "beside.json");
+
+        ThresholdsSettings settings = ThresholdsSettings.read(element).orElseThrow();
+
+        assertThat(settings.rules()).hasToString("p95 <= 1.1 * baseline");
+        assertThat(settings.baseline()).isNotSameAs(Baseline.NONE);
+    }
+
+    @Test
+    void aFileThatIsInNeitherPlaceIsAProblemThatNamesBoth() {
+        FileServer.getFileServer()
+                .setBaseForScript(directory.resolve("plan.jmx").toFile());
+        element.setProperty(ThresholdsSettings.RULES_FILE, "no/such.rules");
+
+        assertThat(problem())
+                .isEqualTo("Thresholds.rulesFile: expected a file, found neither "
+                        + Path.of("no/such.rules").toAbsolutePath() + " nor, beside the plan, "
+                        + directory.resolve("no/such.rules"));
     }
 
     @Test
