@@ -70,6 +70,25 @@ public final class TextCursor {
         return isLetter(peek()) ? takeWhile(c -> isLetter(c) || isDigit(c) || c == '-') : "";
     }
 
+    /**
+     * Steps over a text up to the quote that ends it, on the same line; the one that begins it has been read. A backslash makes a
+     * quote or a backslash part of the text.
+     *
+     * @param what the text is, for an error
+     */
+    public String takeQuoted(String what) {
+        StringBuilder quoted = new StringBuilder();
+        while (!atEnd() && peek() != '\n' && peek() != '"') {
+            boolean escaping = take("\\");
+            boolean escaped = peek() == '"' || peek() == '\\';
+            quoted.append(escaping && !escaped ? '\\' : next());
+        }
+        if (!take("\"")) {
+            throw expected("`\"` after the " + what);
+        }
+        return quoted.toString();
+    }
+
     /** Steps over letters, as a unit has them; empty when none comes. */
     public String takeLetters() {
         return takeWhile(TextCursor::isLetter);

@@ -22,15 +22,33 @@ record Judge(Measurements measurements, @Nullable Long minSamples) {
         if (rule.measure() == Metric.PARITY) {
             return parity(rule);
         }
+        Traffic traffic = traffic(rule);
+        return judge(rule, reading(rule, traffic), traffic);
+    }
+
+    /** What the rule's measure is over its whole scope. */
+    Reading reading(Rule rule) {
+        return reading(rule, traffic(rule));
+    }
+
+    private Reading reading(Rule rule, @Nullable Traffic traffic) {
         Reading missing = missingScope(rule);
         if (missing != null) {
-            return judge(rule, missing, null);
+            return missing;
         }
-        if (rule.measure() instanceof TargetMeasure target) {
-            return judge(rule, target(target, rule.scope()), null);
+        if (traffic != null) {
+            return read(rule, traffic);
         }
-        Metric ofRun = rule.measure() instanceof Metric metric && metric.ofRun() ? metric : null;
-        return ofRun == null ? judge(rule, measurements.samples().over(rule.scope())) : judge(rule, ofRun(ofRun), null);
+        return rule.measure() instanceof TargetMeasure target
+                ? target(target, rule.scope())
+                : ofRun((Metric) rule.measure());
+    }
+
+    /** Null when the rule is about no samples. */
+    private @Nullable Traffic traffic(Rule rule) {
+        boolean ofSamples =
+                rule.measure() instanceof Timed || (rule.measure() instanceof Metric metric && !metric.ofRun());
+        return ofSamples ? measurements.samples().over(rule.scope()) : null;
     }
 
     /** Whether the rule was kept by these samples. */
@@ -46,7 +64,7 @@ record Judge(Measurements measurements, @Nullable Long minSamples) {
         if (reading instanceof Reading.Missing missing) {
             return Outcome.broken(rule, missing.reason());
         }
-        Reading limit = new LimitReader(rule, traffic, measurements.baseline()).read();
+        Reading limit = new LimitReader(rule, traffic, this).read();
         return limit instanceof Reading.Value value
                 ? Sentence.of(rule).outcome(reading, value)
                 : Outcome.broken(rule, ((Reading.Missing) limit).reason());
@@ -93,7 +111,8 @@ record Judge(Measurements measurements, @Nullable Long minSamples) {
 
     private static Outcome unlimited(Rule rule, Reading reading) {
         if (reading instanceof Reading.Value value) {
-            String actual = rule.measure().noun() + " " + rule.measure().unit().measured(value.value());
+            Unit unit = rule.measure().shownIn(value.value());
+            String actual = rule.measure().noun() + " " + unit.measured(value.value());
             return new Outcome(rule, true, value.value(), null, actual + ", no limit configured");
         }
         return new Outcome(rule, true, null, null, "no limit configured");

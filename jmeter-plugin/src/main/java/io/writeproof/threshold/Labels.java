@@ -12,6 +12,11 @@ public sealed interface Labels {
 
     boolean include(String label);
 
+    /** A text in quotes, as the language has it. */
+    static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
     /** All of them. */
     record All() implements Labels {
         @Override
@@ -42,7 +47,7 @@ public sealed interface Labels {
                     && !label.startsWith("~")
                     && !label.startsWith("@")
                     && label.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0);
-            return plain ? label : '"' + label.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            return plain ? label : quoted(label);
         }
     }
 

@@ -70,7 +70,7 @@ final class LabelsParser {
         if (cursor.take("~")) {
             return matching();
         }
-        String label = cursor.take("\"") ? quoted() : plain(end);
+        String label = cursor.take("\"") ? cursor.takeQuoted("label") : plain(end);
         if (label.isEmpty()) {
             String place = end.equals(")") ? "in the parentheses" : "in the group";
             throw cursor.error("expected the label of a sampler " + place, start);
@@ -95,20 +95,6 @@ final class LabelsParser {
         } catch (PatternSyntaxException e) {
             throw cursor.error("the regular expression is not valid: " + e.getDescription(), start);
         }
-    }
-
-    /** Between quotes, a backslash makes a quote or a backslash part of the label. */
-    private String quoted() {
-        StringBuilder label = new StringBuilder();
-        while (!atLineEnd() && cursor.peek() != '"') {
-            boolean escaping = cursor.take("\\");
-            boolean escaped = cursor.peek() == '"' || cursor.peek() == '\\';
-            label.append(escaping && !escaped ? '\\' : cursor.next());
-        }
-        if (!cursor.take("\"")) {
-            throw cursor.expected("`\"` after the label");
-        }
-        return label.toString();
     }
 
     private String plain(String end) {

@@ -7,9 +7,14 @@ import java.util.Locale;
 /** What the actual value is compared with. Its text is as the language has it. */
 public sealed interface Limit {
 
-    /** Whether it takes this to know its value. */
-    default boolean needs(Reference reference) {
-        return false;
+    /** What it takes to know its value, each once. */
+    default List<Reference> references() {
+        return List.of();
+    }
+
+    /** Whether it is relative to another phase. */
+    default boolean needsPhase() {
+        return references().stream().anyMatch(Reference.OtherPhase.class::isInstance);
     }
 
     /** A fixed value. {@code value} is in the unit of the metric, {@code text} as it was written. */
@@ -21,23 +26,39 @@ public sealed interface Limit {
     }
 
     /** What a limit can be relative to. */
-    enum Reference {
-        /** The planned rate. */
-        TARGET,
-        /** The same measure of an earlier run. */
-        BASELINE;
+    sealed interface Reference {
 
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+        /** The references that have a fixed name. */
+        enum Word implements Reference {
+            /** The planned rate. */
+            TARGET,
+            /** The same measure of an earlier run. */
+            BASELINE;
+
+            @Override
+            public String toString() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        /** The same measure of another phase of this run. */
+        record OtherPhase(String name) implements Reference {
+
+            /** The word before the name. */
+            static final String WORD = "phase";
+
+            @Override
+            public String toString() {
+                return WORD + " " + PhaseNames.text(name);
+            }
         }
     }
 
     /** A multiple of a reference. */
     record Share(BigDecimal factor, Reference reference) implements Limit {
         @Override
-        public boolean needs(Reference needed) {
-            return reference == needed;
+        public List<Reference> references() {
+            return List.of(reference);
         }
 
         @Override
@@ -50,8 +71,8 @@ public sealed interface Limit {
     /** A limit and something more, or less. */
     record Sum(Limit limit, Sign sign, Fixed amount) implements Limit {
         @Override
-        public boolean needs(Reference reference) {
-            return limit.needs(reference);
+        public List<Reference> references() {
+            return limit.references();
         }
 
         @Override
@@ -85,8 +106,11 @@ public sealed interface Limit {
         }
 
         @Override
-        public boolean needs(Reference reference) {
-            return limits.stream().anyMatch(limit -> limit.needs(reference));
+        public List<Reference> references() {
+            return limits.stream()
+                    .flatMap(limit -> limit.references().stream())
+                    .distinct()
+                    .toList();
         }
 
         @Override

@@ -4,12 +4,15 @@ import io.writeproof.syntax.SyntaxException;
 import io.writeproof.syntax.TextCursor;
 import io.writeproof.threshold.Limit.Choice;
 import io.writeproof.threshold.Limit.Reference;
+import io.writeproof.threshold.Limit.Reference.OtherPhase;
+import io.writeproof.threshold.Limit.Reference.Word;
 import io.writeproof.threshold.Limit.Sign;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The part of {@link RuleParser} that reads the limit of a measure. */
 final class LimitParser {
@@ -60,13 +63,10 @@ final class LimitParser {
     }
 
     private Limit term() {
-        int start = cursor.skipBlanks().offset();
-        Optional<Reference> reference = called(cursor.takeName(), Reference.values());
+        Optional<Reference> reference = reference();
         if (reference.isPresent()) {
-            check(reference.get(), start);
             return plusAmount(new Limit.Share(factor(), reference.get()));
         }
-        cursor.backTo(start);
         BigDecimal number = cursor.takeNumber(expectedLimit());
         return cursor.skipBlanks().take("*") ? plusAmount(times(number)) : fixed(number);
     }
@@ -80,22 +80,34 @@ final class LimitParser {
     }
 
     private Limit times(BigDecimal factor) {
-        int start = cursor.skipBlanks().offset();
-        Reference reference = called(cursor.takeName(), Reference.values()).orElseThrow(() -> {
-            cursor.backTo(start);
-            return cursor.expected("`target` or `baseline` after `*`");
-        });
-        check(reference, start);
+        Reference reference =
+                reference().orElseThrow(() -> cursor.expected("`target`, `baseline` or `phase` with a name after `*`"));
         return new Limit.Share(factor, reference);
     }
 
+    /** Empty when something else comes next. */
+    private Optional<Reference> reference() {
+        int start = cursor.skipBlanks().offset();
+        String word = cursor.takeName();
+        Optional<Reference> reference = word.equals(OtherPhase.WORD)
+                ? Optional.of(new OtherPhase(PhaseNames.take(cursor)))
+                : called(word, Word.values()).map(Function.identity());
+        reference.ifPresentOrElse(one -> check(one, start), () -> cursor.backTo(start));
+        return reference;
+    }
+
     private void check(Reference reference, int start) {
-        if (reference == Reference.TARGET && measure != Metric.ACHIEVED_RATE) {
+        boolean ofSamples = measure instanceof Timed || (measure instanceof Metric metric && metric.ofSamples());
+        boolean ofTarget = measure instanceof TargetMeasure target && target.function() != TargetMeasure.Function.RISE;
+        if (reference == Word.TARGET && measure != Metric.ACHIEVED_RATE) {
             throw cursor.error("only achieved_rate can be compared with the target", start);
         }
-        boolean ofSamples = measure instanceof Timed || (measure instanceof Metric metric && metric.ofSamples());
-        if (reference == Reference.BASELINE && !ofSamples) {
+        if (reference == Word.BASELINE && !ofSamples) {
             throw cursor.error("only figures of samples can be compared with a baseline", start);
+        }
+        if (reference instanceof OtherPhase && !ofSamples && !ofTarget) {
+            throw cursor.error(
+                    "only figures of samples and of the target can be compared with another phase, and no rise", start);
         }
     }
 

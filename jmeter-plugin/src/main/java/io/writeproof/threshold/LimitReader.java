@@ -1,23 +1,27 @@
 package io.writeproof.threshold;
 
 import io.writeproof.threshold.Limit.Reference;
+import io.writeproof.threshold.Limit.Reference.OtherPhase;
+import io.writeproof.threshold.Limit.Reference.Word;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the number that a limit stands for.
  *
  * @param traffic of the rule's scope; null when the rule is about no samples
+ * @param judge knows what else the limit may be relative to
  */
-record LimitReader(Rule rule, @Nullable Traffic traffic, Baseline baseline) {
-
-    private static final Reference[] REFERENCES = Reference.values();
+record LimitReader(Rule rule, @Nullable Traffic traffic, Judge judge) {
 
     /** The number, and a note that tells what it came from. */
     Reading read() {
         Limit limit = rule.condition().limit();
         Reading number = read(limit);
-        return number instanceof Reading.Value value ? new Reading.Value(value.value(), origin(limit)) : number;
+        return number instanceof Reading.Value value
+                ? new Reading.Value(value.value(), origin(limit, value.value()))
+                : number;
     }
 
     private Reading read(Limit limit) {
@@ -25,7 +29,10 @@ record LimitReader(Rule rule, @Nullable Traffic traffic, Baseline baseline) {
             return Reading.of(fixed.value());
         }
         if (limit instanceof Limit.Share share) {
-            return reference(share);
+            Reading reference = value(share.reference());
+            return reference instanceof Reading.Value value
+                    ? Reading.of(share.factor().doubleValue() * value.value())
+                    : reference;
         }
         if (limit instanceof Limit.Sum sum) {
             return sum(read(sum.limit()), sum);
@@ -49,43 +56,42 @@ record LimitReader(Rule rule, @Nullable Traffic traffic, Baseline baseline) {
         return first instanceof Reading.Missing ? first : second;
     }
 
-    private Reading reference(Limit.Share share) {
-        OptionalDouble value = value(share.reference());
-        if (value.isPresent()) {
-            return Reading.of(share.factor().doubleValue() * value.getAsDouble());
+    private Reading value(Reference reference) {
+        if (reference instanceof OtherPhase phase) {
+            Reading there = judge.reading(rule.in(phase.name()));
+            return there instanceof Reading.Missing missing
+                    ? new Reading.Missing("nothing to compare with in " + phase + ": " + missing.reason())
+                    : there;
         }
-        return new Reading.Missing(
-                switch (share.reference()) {
-                    case TARGET -> "no target: the plan has no Arrival Schedule that plans measured requests";
-                    case BASELINE -> "no baseline: the earlier run does not tell " + rule.subject();
-                });
-    }
-
-    private OptionalDouble value(Reference reference) {
-        return switch (reference) {
+        return switch ((Word) reference) {
             case TARGET ->
                 traffic == null || traffic.targetRate() == null
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(traffic.targetRate());
-            case BASELINE -> baseline.value(rule);
+                        ? new Reading.Missing(
+                                "no target: the plan has no Arrival Schedule that plans measured requests")
+                        : Reading.of(traffic.targetRate());
+            case BASELINE -> {
+                OptionalDouble value = judge.measurements().baseline().value(rule);
+                yield value.isPresent()
+                        ? Reading.of(value.getAsDouble())
+                        : new Reading.Missing("no baseline: the earlier run does not tell " + rule.subject());
+            }
         };
     }
 
-    private String origin(Limit limit) {
-        for (Reference reference : REFERENCES) {
-            if (limit.needs(reference)) {
-                String formula =
-                        limit instanceof Limit.Share share ? share.factor().toPlainString() + " of" : limit + ",";
-                return " (" + formula + " " + reference + " " + shown(reference) + ")";
-            }
+    private String origin(Limit limit, double number) {
+        if (limit.references().isEmpty()) {
+            return "";
         }
-        return "";
+        String formula = limit instanceof Limit.Share share ? share.factor().toPlainString() + " of " : limit + ", ";
+        return limit.references().stream()
+                .map(reference ->
+                        reference + " " + shown(reference, rule.measure().shownIn(number)))
+                .collect(Collectors.joining(", ", " (" + formula, ")"));
     }
 
-    /** The target was written by somebody, the baseline was measured. */
-    private String shown(Reference reference) {
-        Unit unit = rule.measure().unit();
-        double value = value(reference).orElseThrow();
-        return reference == Reference.TARGET ? unit.exactly(value) : unit.measured(value);
+    /** The target was written by somebody, everything else was measured. */
+    private String shown(Reference reference, Unit unit) {
+        double value = ((Reading.Value) value(reference)).value();
+        return reference == Word.TARGET ? unit.exactly(value) : unit.measured(value);
     }
 }

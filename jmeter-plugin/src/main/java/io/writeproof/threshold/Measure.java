@@ -7,6 +7,11 @@ public sealed interface Measure permits Metric, Timed, Rise, TargetMeasure {
 
     Unit unit();
 
+    /** The unit in which a value of about this size reads best. */
+    default Unit shownIn(double value) {
+        return unit();
+    }
+
     /** What it is called in a sentence. */
     String noun();
 

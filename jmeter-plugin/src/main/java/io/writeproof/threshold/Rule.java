@@ -35,6 +35,11 @@ public record Rule(@Nullable String name, Measure measure, Scope scope, Conditio
         public static final Terms NONE = new Terms(null, null, OnBreak.REPORT);
     }
 
+    /** The same of another phase. */
+    Rule in(String phase) {
+        return new Rule(name, measure, scope.in(phase), condition, terms);
+    }
+
     /** What its gate is called: its name, or what it is about. */
     public String gate() {
         return name == null ? subject() : name;
@@ -42,7 +47,7 @@ public record Rule(@Nullable String name, Measure measure, Scope scope, Conditio
 
     /** The measure with its labels and phases. */
     public String subject() {
-        String phases = String.join(", ", scope.phases());
+        String phases = PhaseNames.text(scope.phases());
         return measure.of(scope.labels()) + (phases.isEmpty() ? "" : " in " + phases);
     }
 

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * limit      = "none" | "ok" | term | ( "max" | "min" ) "(" term "," term ")"
  * term       = number [ unit ] | relative [ ( "+" | "-" ) number [ unit ] ]
  * relative   = [ number "*" ] reference | reference "*" number
- * reference  = "target" | "baseline"
+ * reference  = "target" | "baseline" | "phase" phase
+ * phase      = name | '"' text '"'
  * duration   = number ( "s" | "m" | "h" )                   whole seconds
  * </pre>
  */
@@ -126,7 +127,7 @@ public final class RuleParser {
         start = cursor.skipBlanks().offset();
         Limit limit = limit(subject.measure(), comparison, comparisonSpan);
         Span limitSpan = since(start);
-        suffixes.read();
+        suffixes.read(limit);
         Span termsSpan = since(limitSpan.end());
         outlines.add(new Outline(nameSpan, subjectSpan, comparisonSpan, limitSpan, termsSpan));
         Scope scope = new Scope(subject.labels(), phases, suffixes.after());

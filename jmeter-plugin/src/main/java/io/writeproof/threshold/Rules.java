@@ -1,6 +1,7 @@
 package io.writeproof.threshold;
 
-import io.writeproof.threshold.Limit.Reference;
+import io.writeproof.threshold.Limit.Reference.OtherPhase;
+import io.writeproof.threshold.Limit.Reference.Word;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +24,16 @@ public record Rules(List<Labels.Group> groups, List<Rule> rules) {
         return new Rules(groups, Stream.concat(rules.stream(), Stream.of(rule)).toList());
     }
 
-    /** Every scope that a rule is about. */
+    /** Every scope that a rule is about, or compares with. */
     public Set<Scope> scopes() {
-        return rules.stream().map(Rule::scope).collect(Collectors.toUnmodifiableSet());
+        return rules.stream().flatMap(Rules::scopes).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<Scope> scopes(Rule rule) {
+        Stream<Scope> compared = rule.condition().limit().references().stream()
+                .flatMap(reference -> reference instanceof OtherPhase phase ? Stream.of(phase.name()) : Stream.empty())
+                .map(rule.scope()::in);
+        return Stream.concat(Stream.of(rule.scope()), compared);
     }
 
     /** The longest window that a rule asks for; zero when none does. A rise asks for windows of one second. */
@@ -53,7 +61,8 @@ public record Rules(List<Labels.Group> groups, List<Rule> rules) {
 
     /** Whether one of them compares with an earlier run. */
     public boolean needBaseline() {
-        return rules.stream().anyMatch(rule -> rule.condition().limit().needs(Reference.BASELINE));
+        return rules.stream()
+                .anyMatch(rule -> rule.condition().limit().references().contains(Word.BASELINE));
     }
 
     @Override

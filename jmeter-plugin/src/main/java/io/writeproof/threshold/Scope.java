@@ -18,6 +18,11 @@ public record Scope(Labels labels, List<String> phases, Duration after) {
         phases = List.copyOf(phases);
     }
 
+    /** The same of one phase. */
+    Scope in(String phase) {
+        return new Scope(labels, List.of(phase), after);
+    }
+
     public boolean includes(String label) {
         return labels.include(label);
     }

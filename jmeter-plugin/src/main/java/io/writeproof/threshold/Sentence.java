@@ -23,7 +23,7 @@ record Sentence(Rule rule) {
         }
         Reading.Value actual = (Reading.Value) reading;
         Comparison comparison = rule.condition().comparison();
-        Unit unit = rule.measure().unit();
+        Unit unit = rule.measure().shownIn(limit.value());
         boolean exact = rule.condition().limit() instanceof Limit.Fixed;
         String reason = scope() + rule.measure().noun() + " " + unit.measured(actual.value(), limit.value())
                 + " " + comparison.found(actual.value(), limit.value())

@@ -5,12 +5,17 @@ import io.writeproof.threshold.Rule.Terms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link RuleParser} that reads the words which narrow a rule down. */
 final class SuffixParser {
+
+    /** Those by which a rule is judged while the run goes on. */
+    private static final Set<Suffix> DURING_THE_RUN = EnumSet.of(Suffix.FOR, Suffix.ABORT);
 
     private final TextCursor cursor;
     private final Measure measure;
@@ -34,24 +39,25 @@ final class SuffixParser {
         check(Suffix.IN, start);
         List<String> phases = new ArrayList<>();
         do {
-            cursor.skipBlanks();
-            String phase = cursor.takeName();
-            if (phase.isEmpty()) {
-                throw cursor.expected("the name of a phase");
-            }
-            phases.add(phase);
+            phases.add(PhaseNames.take(cursor));
         } while (cursor.skipBlanks().take(","));
         return phases.stream().distinct().toList();
     }
 
-    /** Reads what stands after the limit. */
-    SuffixParser read() {
+    /** Reads what stands after this limit. */
+    SuffixParser read(Limit limit) {
         Suffix last = Suffix.IN;
         int start = cursor.skipBlanks().offset();
         Optional<Suffix> next = Suffix.called(cursor.takeName());
         while (next.isPresent()) {
             Suffix suffix = next.get();
             check(suffix, start);
+            if (limit.needsPhase() && DURING_THE_RUN.contains(suffix)) {
+                throw cursor.error(
+                        "a limit from another phase is known at the end of the run, so the rule takes no `" + suffix
+                                + "`",
+                        start);
+            }
             if (suffix.compareTo(last) <= 0) {
                 throw cursor.error(misplaced(suffix, last), start);
             }

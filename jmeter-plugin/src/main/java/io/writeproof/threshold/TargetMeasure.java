@@ -68,6 +68,12 @@ public record TargetMeasure(Function function, @Nullable BigDecimal quantile, Li
         return function.unit;
     }
 
+    /** What is more than its whole is no share: the ratio of a sum and a count, say, is a mean. */
+    @Override
+    public Unit shownIn(double value) {
+        return function == Function.RATIO && value > 1 ? Unit.PLAIN : unit();
+    }
+
     @Override
     public String noun() {
         return toString();

@@ -64,6 +64,14 @@ class JudgeTest {
             p50 <= 1.1 * baseline          | true  | p50 response time 10.0 ms <= limit 11.0 ms (1.1 of baseline 10.0 ms)
             p50 <= max(baseline, baseline - 5ms) | false | p50 response time 10.002 ms > limit 10.0 ms (max(baseline, baseline - 5ms), baseline 10.0 ms)
             p50 <= min(1.1 * baseline, 2ms)| false | p50 response time 10.0 ms > limit 2.00 ms (min(1.1 * baseline, 2ms), baseline 10.0 ms)
+            p50 in steady <= 1.2 * phase steady   | true  | in steady: p50 response time 10.0 ms <= limit 12.0 ms (1.2 of phase steady 10.0 ms)
+            p50(POST) <= phase steady - 5ms       | false | POST: p50 response time 10.0 ms > limit 5.00 ms (phase steady - 5ms, phase steady 10.0 ms)
+            achieved_rate >= max(0.9 * target, 1.1 * phase steady) | false | achieved 99.9/s < required 109.9/s (max(0.9 * target, 1.1 * phase steady), target 100/s, phase steady 99.9/s)
+            p50 <= 2 * phase stedy                | false | nothing to compare with in phase stedy: no data: there is no phase `stedy`; phases: steady, warmup
+            p50 <= 2 * phase warmup               | false | nothing to compare with in phase warmup: no data: there was no sample in warmup
+            target.ratio(s, n) >= 7 * phase steady| true  | target.ratio(s, n) 1900 >= required 1645 (7 of phase steady 235.0)
+            target.ratio(s, n) in steady <= 30%   | false | in steady: target.ratio(s, n) 23500.0 % > limit 30 %
+            target.ratio(s, n) <= none            | true  | target.ratio(s, n) 1900, no limit configured
             mean <= 1.1 * baseline         | false | no baseline: the earlier run does not tell mean
             target.value(a) <= 5           | true  | target.value(a) 4.200 <= limit 5
             target.value(b) <= 5           | false | no metric b
@@ -154,6 +162,7 @@ class JudgeTest {
 
     private static TargetValues.Value target(TargetMeasure measure, Scope scope) {
         return switch (measure.toString()) {
+            case "target.ratio(s, n)" -> new TargetValues.Known(scope.phases().isEmpty() ? 1900 : 235);
             case "target.value(a)" -> new TargetValues.Known(4.2);
             case "target.rise(a)" -> new TargetValues.Rise(0.2, TargetValues.Significance.CHANCE);
             case "target.rise(c)" -> new TargetValues.Rise(0.2, TargetValues.Significance.SIGNIFICANT);

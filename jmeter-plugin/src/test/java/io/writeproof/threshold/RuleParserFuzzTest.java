@@ -57,6 +57,8 @@ class RuleParserFuzzTest {
             "10s",
             "max(",
             "baseline",
+            "phase ",
+            " in \"a b\" ",
             "+",
             "rise(",
             "service.",

@@ -62,6 +62,14 @@ class RuleParserTest {
             target.max(rss{p="a\\\\\\"\\n"}) <= 512MiB       | target.max(rss{p="a\\\\\\"\\n"}) <= 512MiB
             t: target.rise(rss) in a <= 10% after 30s    | t: target.rise(rss) in a <= 10% after 30s
             group: p99 <= 1                              | group: p99 <= 1
+            p99 in "Thread Group", a-b <= 1              | p99 in "Thread Group", a-b <= 1
+            p99 in "users", "say \\"hi\\"" <= 1           | p99 in users, "say \\"hi\\"" <= 1
+            p95 in b <= 1.2 * phase a                    | p95 in b <= 1.2 * phase a
+            p95(x)<=phase a*1.2+5ms after 5s             | p95(x) <= 1.2 * phase a + 5ms after 5s
+            rate in b >= max(phase "a b",10) with 5 samples | rate in b >= max(phase "a b", 10) with 5 samples
+            achieved_rate >= min(target, 2 * phase a)    | achieved_rate >= min(target, 2 * phase a)
+            target.ratio(s, n) in b >= 7*phase a         | target.ratio(s, n) in b >= 7 * phase a
+            phase: p95 in phase <= phase phase           | phase: p95 in phase <= phase phase
             """)
     void accepts(String text, String tree) {
         assertThat(RuleParser.parse(text)).hasToString(tree);
@@ -112,6 +120,9 @@ class RuleParserTest {
         assertThat(rules.targetMeasures()).extracting(TargetMeasure::toString).containsExactly("target.value(up)");
         assertThat(RuleParser.parse("rise(p95) <= 1").longestWindow()).hasSeconds(1);
         assertThat(RuleParser.parse("p95 <= 1").needBaseline()).isFalse();
+        assertThat(RuleParser.parse("p95(x) in b <= 2 * phase a after 5s").scopes())
+                .extracting(Scope::phases)
+                .containsExactlyInAnyOrder(List.of("b"), List.of("a"));
     }
 
     @Test
@@ -156,7 +167,7 @@ class RuleParserTest {
             parity == 0                 | 10 | expected `ok` or `none`, found `0`
             parity >= ok                | 7  | `ok` can only be compared with ==
             p99 <= 0.9 * target         | 13 | only achieved_rate can be compared with the target
-            achieved_rate >= 0.9 * goal | 23 | expected `target` or `baseline` after `*`, found `goal`
+            achieved_rate >= 0.9 * goal | 23 | expected `target`, `baseline` or `phase` with a name after `*`, found `goal`
             achieved_rate >= x          | 17 | expected a number, `target` or `none`, found `x`
             p9 <= 1; p9 <= 2            | 9  | two rules are called `p9`; give one of them a name
             p9(@read) <= 1              | 4  | there is no group `read`; declared before this line: none*
@@ -191,6 +202,18 @@ class RuleParserTest {
             p9 <= baseline + ms         | 17 | expected a number after `+`, found `ms`
             parity.lost <= baseline     | 15 | only figures of samples can be compared with a baseline
             target.value(x) <= baseline | 19 | only figures of samples can be compared with a baseline
+            p9 in a, "b <= 1            | 16 | expected `"` after the name of the phase, found the end of the text
+            p9 in "" <= 1               | 6  | expected the name of a phase, found `""`
+            p9 <= 2 * phase             | 15 | expected the name of a phase, found the end of the text
+            p9 <= phase * 2             | 12 | expected the name of a phase, found `*`
+            p9 <= 2 * phase a b         | 18 | expected the end of the rule, found `b`
+            p9 <= 2 * phase a for 10s   | 18 | a limit from another phase is known at the end of the run, so the rule takes no `for`
+            p9 <= 2 * phase a abort     | 18 | a limit from another phase is known at the end of the run, so the rule takes no `abort`
+            rise(p9) <= 2 * phase a     | 16 | only figures of samples and of the target can be compared with another phase, and no rise
+            target.rise(x) <= phase a   | 18 | only figures of samples and of the target can be compared with another phase, and no rise
+            never_sent <= phase a       | 14 | only figures of samples and of the target can be compared with another phase, and no rise
+            parity.lost <= phase a      | 15 | only figures of samples and of the target can be compared with another phase, and no rise
+            parity == phase a           | 10 | expected `ok` or `none`, found `phase`
             target.p99(x) <= 1          | 7  | expected one of value, min, max, mean, delta, rate, ratio, quantile, rise, found `p99(x)`
             target.value x <= 1         | 13 | expected `(` and the name of a metric of the target, found `x`
             target.value(1x) <= 1       | 13 | expected the name of a metric of the target, found `1x)`
