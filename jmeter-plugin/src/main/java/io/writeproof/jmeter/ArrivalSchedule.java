@@ -1,12 +1,14 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.jmeter.ArrivalsOfTest.Running;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.schedule.Arrival;
-import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Schedule;
 import io.writeproof.schedule.SlotWait;
 import io.writeproof.syntax.SyntaxException;
 import java.util.concurrent.TimeUnit;
+import org.apache.jmeter.testelement.ThreadListener;
+import org.apache.jmeter.threads.AbstractThreadGroup;
 import org.apache.jmeter.threads.JMeterContext;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.threads.JMeterThread;
@@ -23,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One instance serves all threads of an engine. Thread-safe during a test.
  */
-public final class ArrivalSchedule extends RunElement implements Timer {
+public final class ArrivalSchedule extends RunElement implements Timer, ThreadListener {
 
     static final String SCHEDULE = "ArrivalSchedule.schedule";
 
     private static final long serialVersionUID = 1L;
     private static final SlotWait WAIT = new SlotWait(System::nanoTime);
 
-    private transient volatile @Nullable Arrivals arrivals;
+    private transient volatile @Nullable Running running;
 
     @Override
     public void testStarted() {
@@ -39,13 +41,27 @@ public final class ArrivalSchedule extends RunElement implements Timer {
 
     @Override
     public void testStarted(String host) {
-        arrivals = null;
+        running = null;
         try {
-            arrivals = ArrivalsOfTest.begin(getName(), Schedule.parse(getPropertyAsString(SCHEDULE)), host);
+            running = ArrivalsOfTest.begin(getName(), Schedule.parse(getPropertyAsString(SCHEDULE)), host);
         } catch (SyntaxException e) {
             TestExit.decideBy(() -> TestExit.BAD_CONFIGURATION);
             ConfigurationProblems.add(getName(), "the schedule (" + SCHEDULE + ") does not parse: " + e.explain());
         }
+    }
+
+    @Override
+    public void threadStarted() {
+        Running shared = running;
+        AbstractThreadGroup group = JMeterContextService.getContext().getThreadGroup();
+        if (shared != null && ThreadRole.of(group).isLoad()) {
+            shared.groups().add(group.getName());
+        }
+    }
+
+    @Override
+    public void threadFinished() {
+        // Its group still belongs to the schedule.
     }
 
     @Override
@@ -55,16 +71,16 @@ public final class ArrivalSchedule extends RunElement implements Timer {
         if (!ThreadRole.of(context.getThreadGroup()).isLoad()) {
             return 0;
         }
-        Arrivals shared = arrivals;
+        Running shared = running;
         if (shared == null) {
             throw new JMeterStopThreadException("the schedule does not parse");
         }
-        Arrival arrival = shared.claim();
+        Arrival arrival = shared.arrivals().claim();
         if (arrival == null) {
             throw new JMeterStopThreadException("the schedule is over");
         }
         waitFor(arrival, context.getThread());
-        shared.sent(arrival);
+        shared.arrivals().sent(arrival);
         SampleMoments.ofThread().planned(arrival.plannedNanos(), arrival.phase().name());
         return 0;
     }

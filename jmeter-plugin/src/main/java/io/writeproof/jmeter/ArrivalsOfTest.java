@@ -4,6 +4,8 @@ import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The schedules of the running test, where the verdict finds them. Thread-safe. */
 final class ArrivalsOfTest {
@@ -14,8 +16,13 @@ final class ArrivalsOfTest {
      * A schedule that runs.
      *
      * @param element the name of its element in the plan
+     * @param groups the names of the thread groups that have threads in its scope; grows
      */
-    record Running(String element, Arrivals arrivals) {}
+    record Running(String element, Arrivals arrivals, Set<String> groups) {
+        Running(String element, Arrivals arrivals) {
+            this(element, arrivals, ConcurrentHashMap.newKeySet());
+        }
+    }
 
     private ArrivalsOfTest() {}
 
@@ -25,11 +32,11 @@ final class ArrivalsOfTest {
      *
      * @param host as JMeter calls this engine in a distributed test; empty in any other
      */
-    static synchronized Arrivals begin(String element, Schedule schedule, String host) {
+    static synchronized Running begin(String element, Schedule schedule, String host) {
         List<Running> running = RUNNING.get();
         long stream = ((long) host.hashCode() << Integer.SIZE) + running.size();
-        Arrivals fresh = new Arrivals(schedule, stream, System::nanoTime);
-        running.add(new Running(element, fresh));
+        Running fresh = new Running(element, new Arrivals(schedule, stream, System::nanoTime));
+        running.add(fresh);
         return fresh;
     }
 

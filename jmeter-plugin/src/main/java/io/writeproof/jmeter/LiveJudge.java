@@ -60,6 +60,11 @@ final class LiveJudge implements RunClock.Listener {
         return samples.over(Scope.MEASURED);
     }
 
+    /** Where the phases lie. */
+    RunPhases phases() {
+        return samples.places();
+    }
+
     /** The outcome of every rule by what is known. A parity check that was made counts, whether or not a rule mentions it. */
     List<Outcome> outcomes(RunMeasurements run) {
         Measurements measurements = measurements(run);
@@ -73,7 +78,6 @@ final class LiveJudge implements RunClock.Listener {
     }
 
     private Measurements measurements(RunMeasurements run) {
-        PlannedLoad plan = new PlannedLoad(ArrivalsOfTest.all());
-        return new Measurements(samples, run, TargetOfTest.values(plan), settings.baseline());
+        return new Measurements(samples, run, TargetOfTest.values(samples.places()), settings.baseline());
     }
 }

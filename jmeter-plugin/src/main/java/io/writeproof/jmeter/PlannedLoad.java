@@ -3,14 +3,14 @@ package io.writeproof.jmeter;
 import io.writeproof.jmeter.ArrivalsOfTest.Running;
 import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Phase;
-import io.writeproof.schedule.PlacedPhase;
 import io.writeproof.schedule.Punctuality;
 import io.writeproof.schedule.ThreadNeed;
 import io.writeproof.summary.RunReport.Threads;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,25 +56,12 @@ final class PlannedLoad {
                 .toList();
     }
 
-    /** When the first measured phase began, on the clock of nanoTime; null when none did. */
-    @Nullable
-    Long measuredFromNanos() {
-        return schedules().stream()
-                .map(PlannedLoad::measuredFrom)
-                .flatMap(Optional::stream)
-                .reduce((a, b) -> b - a < 0 ? b : a)
-                .orElse(null);
-    }
-
-    /** The phases under way, joined when there are several. */
-    String phaseAt(long nanos) {
-        return String.join(
-                "+",
-                schedules().stream()
-                        .flatMap(one -> one.schedule().placed().stream().filter(phase -> isUnderWay(one, phase, nanos)))
-                        .map(placed -> placed.phase().name())
-                        .distinct()
-                        .toList());
+    /** The names of the thread groups whose threads share the schedules that have begun. */
+    Set<String> groups() {
+        return running.stream()
+                .filter(one -> one.arrivals().anchorNanos() != null)
+                .flatMap(one -> one.groups().stream())
+                .collect(Collectors.toSet());
     }
 
     /** From the moment until the end of the longest schedule; null when none has begun. */
@@ -131,23 +118,6 @@ final class PlannedLoad {
                 .mapToLong(Phase::arrivals)
                 .sum();
         return planned == 0 ? null : planned * 1e9 / duration(wanted).toNanos();
-    }
-
-    private static Optional<Long> measuredFrom(Arrivals arrivals) {
-        Long anchor = arrivals.anchorNanos();
-        return anchor == null
-                ? Optional.empty()
-                : arrivals.schedule().placed().stream()
-                        .filter(placed -> placed.phase().measured())
-                        .findFirst()
-                        .map(placed -> anchor + placed.start().toNanos());
-    }
-
-    private static boolean isUnderWay(Arrivals arrivals, PlacedPhase placed, long nanos) {
-        Long anchor = arrivals.anchorNanos();
-        return anchor != null
-                && nanos - anchor >= placed.start().toNanos()
-                && nanos - anchor < placed.end().toNanos();
     }
 
     private static Duration remainingAt(Arrivals arrivals, long nanos) {

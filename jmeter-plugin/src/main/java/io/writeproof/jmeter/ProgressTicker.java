@@ -6,6 +6,7 @@ import io.writeproof.latency.SeriesName;
 import io.writeproof.schedule.Phase;
 import io.writeproof.summary.ProgressLine;
 import io.writeproof.summary.ProgressLine.Counts;
+import io.writeproof.summary.ProgressLine.Planned;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -35,37 +36,44 @@ final class ProgressTicker implements RunClock.Listener {
         }
         SampleStatistics total = sum(name -> true);
         PlannedLoad plan = new PlannedLoad(ArrivalsOfTest.all());
-        boolean afterTheLoad = plan.arrivals() > 0 && total.requests() >= plan.arrivals();
+        Planned planned = planned(plan);
+        String phase = samples.places().at(second.toNanos());
+        boolean afterTheLoad = planned != null && planned.done() >= planned.all() && phase.isEmpty();
         if (total.requests() > doneBefore || !afterTheLoad) {
-            console.println(line(total, plan, second));
+            double perSecond = (total.requests() - doneBefore) * 1e9 / (second.toNanos() - second.fromNanos());
+            Duration remaining = planned == null ? null : remaining(plan, second.toNanos(), planned, perSecond);
+            Counts counts = new Counts(total.successes(), total.failures());
+            console.println(new ProgressLine(counts, planned, perSecond, p99(), phase, remaining));
         }
         doneBefore = total.requests();
+    }
+
+    /** Of thread groups without a schedule, nobody knows how much they will send. */
+    private @Nullable Planned planned(PlannedLoad plan) {
+        List<String> phases = plan.phases();
+        long done = samples.totals().entrySet().stream()
+                .filter(series -> phases.contains(series.getKey().phase()))
+                .mapToLong(series -> series.getValue().requests())
+                .sum();
+        return plan.arrivals() == 0 ? null : new Planned(done, plan.arrivals());
+    }
+
+    private @Nullable Double p99() {
+        SampleStatistics measured = sum(name -> !name.phase().equals(Phase.WARMUP));
+        return measured.successes() == 0 ? null : measured.responseTime().percentileNanos(99) / 1e6;
     }
 
     private SampleStatistics sum(Predicate<SeriesName> wanted) {
         return new Interval(0, 0, samples.totals()).sum(wanted);
     }
 
-    private ProgressLine line(SampleStatistics total, PlannedLoad plan, Interval second) {
-        SampleStatistics measured = sum(name -> !name.phase().equals(Phase.WARMUP));
-        Double p99 = measured.successes() == 0 ? null : measured.responseTime().percentileNanos(99) / 1e6;
-        double perSecond = (total.requests() - doneBefore) * 1e9 / (second.toNanos() - second.fromNanos());
-        return new ProgressLine(
-                new Counts(total.successes(), total.failures()),
-                plan.arrivals(),
-                perSecond,
-                p99,
-                plan.phaseAt(second.toNanos()),
-                remaining(plan, second.toNanos(), total.requests(), perSecond));
-    }
-
     /** The rest of the schedule, or what the rest of the requests takes at the present rate, if that is more. */
-    private static @Nullable Duration remaining(PlannedLoad plan, long now, long done, double perSecond) {
-        Duration planned = plan.remainingAt(now);
-        if (planned == null || perSecond == 0) {
-            return planned;
+    private static @Nullable Duration remaining(PlannedLoad plan, long now, Planned planned, double perSecond) {
+        Duration ofSchedule = plan.remainingAt(now);
+        if (ofSchedule == null || perSecond == 0) {
+            return ofSchedule;
         }
-        Duration atThisRate = Duration.ofMillis(Math.round(1000 * (plan.arrivals() - done) / perSecond));
-        return List.of(planned, atThisRate).stream().max(Duration::compareTo).orElse(planned);
+        Duration atThisRate = Duration.ofMillis(Math.round(1000 * (planned.all() - planned.done()) / perSecond));
+        return List.of(ofSchedule, atThisRate).stream().max(Duration::compareTo).orElse(ofSchedule);
     }
 }

@@ -4,9 +4,9 @@ import io.writeproof.latency.Interval;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleStatistics;
 import io.writeproof.latency.SeriesName;
-import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Phase;
 import io.writeproof.schedule.Punctuality;
+import io.writeproof.target.Span;
 import io.writeproof.threshold.Labels;
 import io.writeproof.threshold.Lateness;
 import io.writeproof.threshold.Samples;
@@ -20,13 +20,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +41,37 @@ final class RecordedSamples implements Samples {
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Supplier<PlannedLoad> plan;
+    private final Supplier<Set<String>> running;
     private final Collection<Scope> delayedScopes;
     private final long longestWindowNanos;
 
     private final Map<SeriesName, SampleStatistics> totals = new TreeMap<>();
+    /** From the first send to the last answer of each phase. */
+    private final Map<String, Span> recorded = new TreeMap<>();
+
     private final Deque<Interval> seconds = new ArrayDeque<>();
     /** What had ended when the beginning of the scope was over; until then, everything. */
     private final Map<Scope, SampleStatistics> leftOut = new HashMap<>();
+
+    /** As they were at the last full second; null until somebody asks. */
+    private @Nullable RunPhases places;
 
     private long nowNanos;
     private boolean over;
 
     /**
      * @param plan what the schedules plan, asked again and again, because they begin with the load
+     * @param running the names of the thread groups that have threads now
      * @param scopes all that will be asked for
      * @param longestWindow that will be asked for
      */
-    RecordedSamples(Supplier<PlannedLoad> plan, Collection<Scope> scopes, Duration longestWindow) {
+    RecordedSamples(
+            Supplier<PlannedLoad> plan,
+            Supplier<Set<String>> running,
+            Collection<Scope> scopes,
+            Duration longestWindow) {
         this.plan = plan;
+        this.running = running;
         this.longestWindowNanos = longestWindow.toNanos();
         this.delayedScopes = scopes.stream()
                 .filter(scope -> !scope.after().isZero())
@@ -69,22 +82,29 @@ final class RecordedSamples implements Samples {
     /** Takes the next second. */
     synchronized void add(Interval second) {
         nowNanos = second.toNanos();
-        second.series().forEach((name, samples) -> totals.merge(name, samples, SampleStatistics::plus));
+        places = null;
+        second.series().forEach(this::add);
         seconds.addLast(second);
         while (seconds.size() > 1 && !newerThan(longestWindowNanos).test(seconds.getFirst())) {
             seconds.removeFirst();
         }
         for (Scope scope : delayedScopes) {
-            Long begin = beginNanos(scope);
-            if (begin == null || nowNanos - begin <= scope.after().toNanos()) {
+            Span time = phases(scope).time();
+            if (time == null || nowNanos - time.fromNanos() <= scope.after().toNanos()) {
                 leftOut.put(scope, total(scope));
             }
         }
     }
 
+    private void add(SeriesName name, SampleStatistics samples) {
+        totals.merge(name, samples, SampleStatistics::plus);
+        recorded.merge(name.phase(), new Span(samples.firstSentNanos(), samples.lastEndedNanos()), Span::and);
+    }
+
     /** From now on, what was planned counts even if it did not come to pass. */
     synchronized void end() {
         over = true;
+        places = null;
     }
 
     /** The samples of each label and phase until now. */
@@ -101,106 +121,105 @@ final class RecordedSamples implements Samples {
 
     @Override
     public synchronized SortedSet<String> phases() {
-        SortedSet<String> phases = new TreeSet<>();
-        totals.keySet().forEach(name -> phases.add(name.phase()));
-        schedules().forEach(one -> one.schedule().phases().forEach(phase -> phases.add(phase.name())));
+        SortedSet<String> phases = new TreeSet<>(recorded.keySet());
+        phases.addAll(plan.get().phases());
         phases.remove(SampleMoments.NO_PHASE);
         return phases;
+    }
+
+    /**
+     * Where the phases lie as far as they have begun. One that no schedule plans goes on as long as its thread group has
+     * threads, even if nobody answers them.
+     */
+    synchronized RunPhases places() {
+        RunPhases known = places;
+        if (known == null) {
+            known = place();
+            places = known;
+        }
+        return known;
+    }
+
+    private RunPhases place() {
+        PlannedLoad planned = plan.get();
+        Map<String, Span> known = new TreeMap<>(recorded);
+        if (!over) {
+            Set<String> underWay = new TreeSet<>(running.get());
+            underWay.removeAll(planned.groups());
+            underWay.forEach(
+                    name -> known.computeIfPresent(name, (any, span) -> span.and(new Span(nowNanos, nowNanos))));
+        }
+        return RunPhases.of(planned, known);
     }
 
     @Override
     public synchronized Traffic over(Scope scope) {
         SampleStatistics samples = total(scope).minus(leftOut.getOrDefault(scope, SampleStatistics.none()));
-        Long begin = beginNanos(scope);
-        if (begin == null) {
+        RunPhases phases = phases(scope);
+        Span time = phases.time();
+        if (time == null) {
             return new Traffic(samples, 0, null, lateness(scope, samples));
         }
-        long from = begin + scope.after().toNanos();
-        PlannedPhases planned = planned(scope);
-        Long plannedEnd = planned.toNanos();
-        long end = endNanos(scope, plannedEnd);
-        Double rate = plannedEnd == null ? null : planned.rateBetween(from, earlier(end, plannedEnd));
+        long from = time.fromNanos() + scope.after().toNanos();
+        long end = endNanos(scope, time);
+        Double rate = phases.rateBetween(from, earlier(end, time.toNanos()));
         return new Traffic(samples, Math.max(0, end - from) / 1e9, rate, lateness(scope, samples));
     }
 
-    /** Until now, or until the last answer; at the end of the run until the planned end at least. */
-    private long endNanos(Scope scope, @Nullable Long plannedEnd) {
-        Long lastEnded = ofPhases(scope)
-                .map(SampleStatistics::lastEndedNanos)
-                .reduce((a, b) -> b - a > 0 ? b : a)
-                .orElse(null);
-        if (plannedEnd == null) {
-            return over && lastEnded != null ? lastEnded : nowNanos;
-        }
-        long reached = over ? plannedEnd : earlier(nowNanos, plannedEnd);
-        return lastEnded != null && lastEnded - reached > 0 ? lastEnded : reached;
+    /** Until now, or until the last answer; at the end of the run until the end of the last phase at least. */
+    private long endNanos(Scope scope, Span time) {
+        long reached = over ? time.toNanos() : earlier(nowNanos, time.toNanos());
+        return recorded.entrySet().stream()
+                .filter(phase -> includes(scope, phase.getKey()))
+                .map(phase -> phase.getValue().toNanos())
+                .reduce(reached, (a, b) -> b - a > 0 ? b : a);
     }
 
     @Override
     public synchronized @Nullable Window newest(Scope scope, Duration length) {
-        Long begin = beginNanos(scope);
+        RunPhases phases = phases(scope);
+        Span time = phases.time();
         List<Interval> newest =
                 seconds.stream().filter(newerThan(length.toNanos())).toList();
-        if (begin == null || newest.isEmpty()) {
+        if (time == null || newest.isEmpty()) {
             return null;
         }
-        PlannedPhases planned = planned(scope);
-        Long plannedEnd = planned.toNanos();
         long from = newest.get(0).fromNanos();
-        long sticksOut = begin + scope.after().toNanos() - from;
+        long sticksOut = time.fromNanos() + scope.after().toNanos() - from;
         boolean full = nowNanos - from > length.toNanos() - SECOND_NANOS / 2;
-        boolean ended = plannedEnd != null && nowNanos - plannedEnd >= SECOND_NANOS;
+        boolean ended = nowNanos - time.toNanos() >= SECOND_NANOS;
         if (!full || ended || sticksOut >= SECOND_NANOS) {
             return null;
         }
         long inside = from + Math.max(0, sticksOut);
-        long end = plannedEnd == null ? nowNanos : earlier(nowNanos, plannedEnd);
+        long end = earlier(nowNanos, time.toNanos());
         SampleStatistics samples =
                 SampleStatistics.sum(newest.stream().flatMap(second -> second.samples(name -> includes(scope, name))));
-        Lateness lateness = plannedEnd == null ? null : lateness(samples, null);
-        Traffic traffic = new Traffic(samples, (end - inside) / 1e9, planned.rateBetween(inside, end), lateness);
-        return new Window(Duration.ofNanos(Math.max(0, from - loadBeginNanos(begin))), length, traffic);
+        Lateness lateness = phases.planned() ? lateness(samples, null) : null;
+        Traffic traffic = new Traffic(samples, (end - inside) / 1e9, phases.rateBetween(inside, end), lateness);
+        return new Window(Duration.ofNanos(Math.max(0, from - loadBeginNanos(time))), length, traffic);
     }
 
     private Predicate<Interval> newerThan(long windowNanos) {
         return second -> nowNanos - second.toNanos() < windowNanos - SECOND_NANOS / 2;
     }
 
-    private long loadBeginNanos(long otherwise) {
-        Long begin = new PlannedPhases(schedules(), name -> true).fromNanos();
-        return begin == null ? otherwise : begin;
+    private long loadBeginNanos(Span otherwise) {
+        Span load = places().time();
+        return (load == null ? otherwise : load).fromNanos();
     }
 
-    private @Nullable Long beginNanos(Scope scope) {
-        Long planned = planned(scope).fromNanos();
-        return planned != null
-                ? planned
-                : ofPhases(scope)
-                        .map(SampleStatistics::firstSentNanos)
-                        .reduce(RecordedSamples::earlier)
-                        .orElse(null);
-    }
-
-    /** The samples of the scope's phases, series by series, whatever their label. */
-    private Stream<SampleStatistics> ofPhases(Scope scope) {
-        return totals.entrySet().stream()
-                .filter(series -> includes(scope, series.getKey().phase()))
-                .map(Map.Entry::getValue);
-    }
-
-    private PlannedPhases planned(Scope scope) {
-        return new PlannedPhases(schedules(), phase -> includes(scope, phase));
-    }
-
-    private List<Arrivals> schedules() {
-        return plan.get().schedules();
+    private RunPhases phases(Scope scope) {
+        return places().of(scope);
     }
 
     /** Known of whole phases, and only when nothing can be sent any more; without phases of all, warm-up included. */
     private @Nullable Long neverSent(Scope scope) {
         PlannedLoad planned = plan.get();
         Punctuality all = planned.punctuality();
-        boolean wholePhases = scope.labels().equals(Labels.ALL) && scope.after().isZero();
+        boolean wholePhases = scope.labels().equals(Labels.ALL)
+                && scope.after().isZero()
+                && planned.phases().containsAll(scope.phases());
         if (!over || !wholePhases || all == null) {
             return null;
         }
@@ -222,7 +241,7 @@ final class RecordedSamples implements Samples {
     /** A schedule that never began has only what was never sent. */
     private @Nullable Lateness lateness(Scope scope, SampleStatistics samples) {
         Long neverSent = neverSent(scope);
-        boolean known = neverSent != null || planned(scope).toNanos() != null;
+        boolean known = neverSent != null || phases(scope).planned();
         return known ? lateness(samples, neverSent) : null;
     }
 

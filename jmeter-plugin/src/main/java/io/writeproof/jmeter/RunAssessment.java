@@ -82,7 +82,7 @@ final class RunAssessment {
                 outcomes.stream().map(RunAssessment::gate).toList(),
                 new RunReport.Traffic(summaries, labelsByPhase(), phases(), kept == null ? null : punctuality(kept)),
                 figures == null ? null : figures.summary(),
-                TargetOfTest.summary(plan),
+                TargetOfTest.summary(judge.phases()),
                 run.errors(),
                 files,
                 versions());
@@ -157,7 +157,12 @@ final class RunAssessment {
 
     private List<PhaseSummary> phases() {
         PhaseTimes times = new PhaseTimes(run);
-        return plan.schedules().stream().flatMap(times::of).toList();
+        return Stream.concat(
+                        plan.schedules().stream().flatMap(times::of),
+                        judge.phases().unplanned().stream()
+                                .filter(place -> !place.name().equals(SampleMoments.NO_PHASE))
+                                .map(times::of))
+                .toList();
     }
 
     private RunReport.Punctuality punctuality(Punctuality kept) {

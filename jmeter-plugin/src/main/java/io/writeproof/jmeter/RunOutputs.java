@@ -26,20 +26,23 @@ final class RunOutputs implements RunClock.Listener {
 
     private final OutputSettings settings;
     private final LoadRun run;
+    private final RecordedSamples samples;
     private final List<RunFile> growing = new ArrayList<>();
 
-    private RunOutputs(OutputSettings settings, LoadRun run) {
+    private RunOutputs(OutputSettings settings, LoadRun run, RecordedSamples samples) {
         this.settings = settings;
         this.run = run;
+        this.samples = samples;
     }
 
     /**
      * Begins the files.
      *
+     * @param samples which know where the phases lie, and each second before the files do
      * @throws IOException when one of them cannot be written where it should be
      */
-    static RunOutputs open(OutputSettings settings, LoadRun run) throws IOException {
-        RunOutputs outputs = new RunOutputs(settings, run);
+    static RunOutputs open(OutputSettings settings, LoadRun run, RecordedSamples samples) throws IOException {
+        RunOutputs outputs = new RunOutputs(settings, run, samples);
         try {
             outputs.growAll();
             return outputs;
@@ -57,7 +60,7 @@ final class RunOutputs implements RunClock.Listener {
             grow(Kind.HDR_LOG, settings.hlogFile(), this::histograms);
         }
         if (settings.samplesFile() != null) {
-            grow(Kind.SAMPLES_CSV, settings.samplesFile(), this::samples);
+            grow(Kind.SAMPLES_CSV, settings.samplesFile(), this::singles);
         }
     }
 
@@ -126,14 +129,14 @@ final class RunOutputs implements RunClock.Listener {
                 new Surroundings(
                         run.at(second.toNanos()),
                         JMeterContextService.getNumberOfThreads(),
-                        new PlannedLoad(ArrivalsOfTest.all()).phaseAt(second.toNanos())));
+                        samples.places().at(second.toNanos())));
     }
 
     private Content histograms(AtomicFile file) {
         return new HistogramLog(file.out(), run.startedAt(), run.startNanos())::write;
     }
 
-    private Content samples(AtomicFile file) throws IOException {
+    private Content singles(AtomicFile file) throws IOException {
         SampleLog log = SampleLog.start(file.out(), run.startNanos());
         run.logTo(log);
         return new Content() {

@@ -29,11 +29,11 @@ final class RunningTest {
         this.run = new LoadRun(settings.bounds().maxLabels());
         Rules rules = settings.rules();
         TargetOfTest.follow(List.copyOf(rules.targetMeasures()));
-        this.samples =
-                new RecordedSamples(() -> new PlannedLoad(ArrivalsOfTest.all()), rules.scopes(), rules.longestWindow());
+        this.samples = new RecordedSamples(
+                () -> new PlannedLoad(ArrivalsOfTest.all()), threads::groups, rules.scopes(), rules.longestWindow());
         this.abort = new Abort(run, threads, settings.bounds().abortGrace(), console);
         this.judge = new LiveJudge(settings, samples, threads, this::abort);
-        this.outputs = RunOutputs.open(files, run);
+        this.outputs = RunOutputs.open(files, run, samples);
         List<RunClock.Listener> listeners = new ArrayList<>();
         listeners.add(samples::add);
         listeners.add(judge);

@@ -1,6 +1,8 @@
 package io.writeproof.jmeter;
 
 import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.jmeter.engine.StandardJMeterEngine;
 import org.apache.jmeter.threads.AbstractThreadGroup;
 import org.apache.jmeter.threads.JMeterContext;
@@ -34,6 +36,14 @@ final class RunningThreads {
     /** How many there are. When none is left, what comes after the load, such as a parity check, is not to be disturbed. */
     synchronized int running() {
         return groups.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The names of the groups that have any. */
+    synchronized Set<String> groups() {
+        return groups.entrySet().stream()
+                .filter(group -> group.getValue() > 0)
+                .map(group -> group.getKey().getName())
+                .collect(Collectors.toSet());
     }
 
     /**

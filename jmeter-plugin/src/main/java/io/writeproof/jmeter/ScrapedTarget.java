@@ -1,8 +1,6 @@
 package io.writeproof.jmeter;
 
 import io.writeproof.latency.Trend;
-import io.writeproof.schedule.Arrivals;
-import io.writeproof.schedule.PlacedPhase;
 import io.writeproof.summary.TargetSummary;
 import io.writeproof.summary.TargetSummary.Cpu;
 import io.writeproof.summary.TargetSummary.Memory;
@@ -18,21 +16,19 @@ import io.writeproof.threshold.Series;
 import io.writeproof.threshold.TargetMeasure;
 import io.writeproof.threshold.TargetMeasure.Function;
 import io.writeproof.threshold.TargetValues;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what rules and the report ask about the target from what was scraped, over the phases that the schedules plan. */
+/** Answers what rules and the report ask about the target from what was scraped, over the phases of the run. */
 final class ScrapedTarget implements TargetValues {
 
     private final TargetHistory history;
-    private final PlannedLoad plan;
+    private final RunPhases phases;
 
-    ScrapedTarget(TargetHistory history, PlannedLoad plan) {
+    ScrapedTarget(TargetHistory history, RunPhases phases) {
         this.history = history;
-        this.plan = plan;
+        this.phases = phases;
     }
 
     /** Has everything kept that the rules will ask for; to be called before the load. */
@@ -124,38 +120,20 @@ final class ScrapedTarget implements TargetValues {
         if (whole == null) {
             return List.of();
         }
-        List<Span> spans = scope.phases().isEmpty()
-                ? measured(whole)
-                : plan.schedules().stream()
-                        .flatMap(one -> phases(one, scope.phases()))
-                        .toList();
-        return spans.stream()
-                .map(Span::fromNanos)
-                .min(Comparator.comparingLong(from -> from - whole.fromNanos()))
-                .map(from -> after(spans, from + scope.after().toNanos(), whole))
-                .orElse(List.of());
-    }
-
-    /** With a schedule from its first measured phase on, else from the first scrape on; until the latest. */
-    private List<Span> measured(Span whole) {
-        Long from = plan.measuredFromNanos();
-        if (from == null) {
-            return plan.arrivals() == 0 ? List.of(whole) : List.of();
+        RunPhases wanted = phases.of(scope);
+        Span time = wanted.time();
+        if (time == null) {
+            return List.of();
         }
-        return whole.toNanos() - from < 0 ? List.of() : List.of(new Span(from, whole.toNanos()));
+        List<Span> spans = scope.phases().isEmpty() ? fromFirst(time, whole) : wanted.spans();
+        return after(spans, time.fromNanos() + scope.after().toNanos(), whole);
     }
 
-    private static Stream<Span> phases(Arrivals arrivals, List<String> names) {
-        Long anchor = arrivals.anchorNanos();
-        return anchor == null
-                ? Stream.empty()
-                : arrivals.schedule().placed().stream()
-                        .filter(placed -> names.contains(placed.phase().name()))
-                        .map(placed -> span(placed, anchor));
-    }
-
-    private static Span span(PlacedPhase placed, long anchor) {
-        return new Span(anchor + placed.start().toNanos(), anchor + placed.end().toNanos());
+    /** From the first measured phase on until the latest scrape: what the load has caused may show after it. */
+    private static List<Span> fromFirst(Span time, Span whole) {
+        return whole.toNanos() - time.fromNanos() < 0
+                ? List.of()
+                : List.of(new Span(time.fromNanos(), whole.toNanos()));
     }
 
     private static List<Span> after(List<Span> spans, long fromNanos, Span whole) {

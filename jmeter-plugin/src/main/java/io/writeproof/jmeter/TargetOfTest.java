@@ -31,16 +31,16 @@ final class TargetOfTest {
         ScrapedTarget.follow(history(), measures);
     }
 
-    /** What the rules may ask, over the phases of the plan. */
-    static synchronized TargetValues values(PlannedLoad plan) {
+    /** What the rules may ask, over the phases of the run. */
+    static synchronized TargetValues values(RunPhases phases) {
         TargetOfTest target = CURRENT.get();
-        return target.claimed ? new ScrapedTarget(target.history, plan) : TargetValues.NONE;
+        return target.claimed ? new ScrapedTarget(target.history, phases) : TargetValues.NONE;
     }
 
     /** What it told of its process in the measured time; null when nothing reads it. */
-    static synchronized @Nullable TargetSummary summary(PlannedLoad plan) {
+    static synchronized @Nullable TargetSummary summary(RunPhases phases) {
         TargetOfTest target = CURRENT.get();
-        return target.claimed ? new ScrapedTarget(target.history, plan).summary() : null;
+        return target.claimed ? new ScrapedTarget(target.history, phases).summary() : null;
     }
 
     /**

@@ -9,6 +9,7 @@ import org.apache.jmeter.samplers.SampleListener;
 import org.apache.jmeter.samplers.SampleMonitor;
 import org.apache.jmeter.samplers.Sampler;
 import org.apache.jmeter.testelement.ThreadListener;
+import org.apache.jmeter.threads.JMeterContext;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,9 @@ public final class Thresholds extends RunElement implements SampleListener, Samp
     public void threadStarted() {
         RunningTest active = test;
         if (active != null) {
-            active.threads().begun(JMeterContextService.getContext());
+            JMeterContext context = JMeterContextService.getContext();
+            active.threads().begun(context);
+            SampleMoments.ofThread().begin(context.getThreadGroup().getName());
         }
     }
 

@@ -14,7 +14,7 @@ public final class SampleMoments {
     /** A sample counts as late when it is sent more than this after its planned moment; less is the jitter of any timer. */
     public static final Duration LATE_AFTER = Duration.ofMillis(1);
 
-    /** The phase of a sample that no schedule planned. */
+    /** The phase of a sample that no schedule planned, on a thread that was not told what it belongs to. */
     public static final String NO_PHASE = "";
 
     private static final ThreadLocal<SampleMoments> OF_THREAD = ThreadLocal.withInitial(SampleMoments::new);
@@ -30,6 +30,14 @@ public final class SampleMoments {
     /** The record of the calling thread. */
     public static SampleMoments ofThread() {
         return OF_THREAD.get();
+    }
+
+    /** The thread begins its work: its samples belong to this phase, until a schedule plans one for another. */
+    public void begin(String inPhase) {
+        phase = inPhase;
+        planPending = false;
+        underWay = false;
+        complete = false;
     }
 
     /** The thread's next sample is planned for this moment, in this phase. */
@@ -78,7 +86,7 @@ public final class SampleMoments {
         return complete;
     }
 
-    /** The phase of the thread's latest planned sample. */
+    /** The phase of the thread's latest planned sample; until there is one, that of the thread. */
     public String phase() {
         return phase;
     }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 /**
  * Which samples belong together: those of one label in one phase. In order of phase, then label.
  *
- * @param phase {@link SampleMoments#NO_PHASE} for samples that no schedule planned
+ * @param phase {@link SampleMoments#NO_PHASE} for samples whose phase nobody told
  */
 public record SeriesName(String phase, String label) implements Comparable<SeriesName> {
 

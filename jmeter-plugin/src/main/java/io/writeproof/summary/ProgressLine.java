@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line that tells how far a run is.
  *
- * @param planned requests in all; 0 when nothing planned them
+ * @param planned what a schedule plans; null when there is none
  * @param perSecond requests finished in the last second
  * @param p99Ms of the response time so far; null when there is none
  * @param phase empty when there is none
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProgressLine(
         Counts counts,
-        long planned,
+        @Nullable Planned planned,
         double perSecond,
         @Nullable Double p99Ms,
         String phase,
@@ -28,19 +28,20 @@ public record ProgressLine(
         }
     }
 
+    /** Planned requests: those of them that are finished so far, and all. */
+    public record Planned(long done, long all) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%d/%d %.1f %%", done, all, 100.0 * done / all);
+        }
+    }
+
     @Override
     public String toString() {
-        return "[progress] " + done()
+        return "[progress] " + (planned == null ? String.valueOf(counts.done()) : planned.toString())
                 + String.format(Locale.ROOT, " | %.1f/s | ok %d | failed %d", perSecond, counts.ok, counts.failed)
                 + (p99Ms == null ? "" : String.format(Locale.ROOT, " | p99 %.1f ms", p99Ms))
                 + (phase.isEmpty() ? "" : " | " + phase)
                 + (remaining == null ? "" : " | ETA " + (remaining.toMillis() + 999) / 1000 + "s");
-    }
-
-    private String done() {
-        long done = counts.done();
-        return planned == 0
-                ? String.valueOf(done)
-                : String.format(Locale.ROOT, "%d/%d %.1f %%", done, planned, 100.0 * done / planned);
     }
 }

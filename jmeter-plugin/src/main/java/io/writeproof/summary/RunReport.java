@@ -88,7 +88,7 @@ public record RunReport(
      * Labels and phases.
      *
      * @param labels over all measured phases
-     * @param labelsByPhase over each phase, warm-up included, whose samples a schedule planned
+     * @param labelsByPhase over each phase, warm-up included
      * @param kept how well the schedule was kept; null when there was none
      */
     public record Traffic(
@@ -97,9 +97,17 @@ public record RunReport(
             List<PhaseSummary> phases,
             @JsonUnwrapped @Nullable Punctuality kept) {}
 
-    /** A phase of the schedule; its moments are null when it did not begin. */
+    /**
+     * A phase: of a schedule, in its planned time, or of a thread group without one, from its first send to its last answer.
+     *
+     * @param from null when its schedule did not begin; so is the end
+     * @param targetRate planned requests per second; null when nothing planned them
+     */
     public record PhaseSummary(
-            String name, @Nullable Instant from, @Nullable Instant to, double targetRate) {}
+            String name,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable Double targetRate) {}
 
     /**
      * How well the schedule was kept.

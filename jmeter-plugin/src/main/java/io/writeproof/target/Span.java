@@ -25,7 +25,7 @@ public record Span(long fromNanos, long toNanos) {
         for (Span next : spans.stream().sorted(order).toList()) {
             int last = joined.size() - 1;
             if (last >= 0 && next.fromNanos - joined.get(last).toNanos <= 0) {
-                joined.set(last, joined.get(last).until(next.toNanos));
+                joined.set(last, joined.get(last).and(next));
             } else {
                 joined.add(next);
             }
@@ -33,8 +33,11 @@ public record Span(long fromNanos, long toNanos) {
         return joined;
     }
 
-    private Span until(long nanos) {
-        return nanos - toNanos > 0 ? new Span(fromNanos, nanos) : this;
+    /** From the earlier beginning to the later end. */
+    public Span and(Span other) {
+        return new Span(
+                other.fromNanos - fromNanos < 0 ? other.fromNanos : fromNanos,
+                other.toNanos - toNanos > 0 ? other.toNanos : toNanos);
     }
 
     boolean contains(long nanos) {

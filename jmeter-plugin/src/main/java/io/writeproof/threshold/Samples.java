@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The samples of a run, as rules ask for them. Of a run under way it answers with what was known at the last full second.
  *
- * <p>The time of a scope begins with the first of its phases, or with the first sample when nothing was planned, and ends
- * with the last of its phases. Which scopes and window lengths will be asked for is known before the run: those of
+ * <p>The time of a scope begins with the first of its phases and ends with the last of them. A phase lies where it was planned;
+ * one that nothing planned goes from its first send to its last answer. Which scopes and window lengths will be asked for is known before the run: those of
  * its rules.
  */
 public interface Samples {

@@ -105,6 +105,7 @@ class ArrivalScheduleGroupsTest {
         assertThat(load.targetRate("steady")).isEqualTo(75);
         assertThat(load.targetRate("another")).isNull();
         assertThat(load.phases()).containsExactly("warmup", "steady", "last");
+        assertThat(load.groups()).containsExactly("ThreadGroup");
     }
 
     @Test
@@ -112,7 +113,7 @@ class ArrivalScheduleGroupsTest {
         Schedule schedule = Schedule.parse("seed 5; poisson 100/s for 1s");
 
         List<Long> ofOneTest = Stream.of("", "", "another engine")
-                .map(host -> ArrivalsOfTest.begin("timer", schedule, host))
+                .map(host -> ArrivalsOfTest.begin("timer", schedule, host).arrivals())
                 .map(arrivals -> Objects.requireNonNull(arrivals.claim()).plannedNanos()
                         - Objects.requireNonNull(arrivals.anchorNanos()))
                 .toList();

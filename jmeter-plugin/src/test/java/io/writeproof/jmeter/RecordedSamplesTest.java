@@ -16,6 +16,7 @@ import io.writeproof.threshold.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class RecordedSamplesTest {
     private final SampleRecorder recorder = new SampleRecorder();
     private final RecordedSamples samples = new RecordedSamples(
             () -> new PlannedLoad(List.of(new ArrivalsOfTest.Running("schedule", arrivals))),
+            Set::of,
             List.of(STEADY, STEADY_AFTER_5),
             WINDOW);
     private final SampleMoments moments = new SampleMoments();
@@ -162,27 +164,6 @@ class RecordedSamplesTest {
         assertThat(neverSent(in("warmup"))).isEqualTo(50);
         assertThat(neverSent(in("spike"))).isEqualTo(500);
         assertThat(neverSent(Scope.MEASURED)).isEqualTo(750);
-    }
-
-    @Test
-    void withoutAScheduleTheTimeRunsFromTheFirstSampleToTheLast() {
-        RecordedSamples unplanned =
-                new RecordedSamples(() -> new PlannedLoad(List.of()), List.of(Scope.MEASURED), WINDOW);
-        for (int i = 0; i < 12; i++) {
-            moments.sent(seconds(i));
-            moments.ended(seconds(i) + 1);
-            recorder.succeeded("POST", moments);
-            unplanned.add(recorder.interval(seconds(i), seconds(i + 1)));
-        }
-        unplanned.end();
-
-        Traffic all = unplanned.over(Scope.MEASURED);
-        assertThat(all.seconds()).isCloseTo(11, within(0.001));
-        assertThat(all.targetRate()).isNull();
-        assertThat(all.lateness()).isNull();
-        Window newest = Objects.requireNonNull(unplanned.newest(Scope.MEASURED, WINDOW));
-        assertThat(newest.from()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(newest.traffic().samples().requests()).isEqualTo(10);
     }
 
     /** Sends all that is planned until 0.3 s after the second and cuts each second there. */

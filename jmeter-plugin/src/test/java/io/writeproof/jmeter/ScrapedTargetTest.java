@@ -8,6 +8,7 @@ import io.writeproof.summary.TargetSummary;
 import io.writeproof.summary.TargetSummary.Cpu;
 import io.writeproof.summary.TargetSummary.Memory;
 import io.writeproof.target.Exposition;
+import io.writeproof.target.Span;
 import io.writeproof.target.TargetHistory;
 import io.writeproof.target.TargetScraper;
 import io.writeproof.threshold.Labels;
@@ -71,15 +72,18 @@ class ScrapedTargetTest {
     }
 
     @Test
-    void withoutAScheduleItIsTheWholeRun() throws Exception {
-        ScrapedTarget target = scraped(new PlannedLoad(List.of()));
+    void withoutAScheduleItIsTheTimeFromTheFirstMeasuredSendOn() throws Exception {
+        ScrapedTarget target =
+                scraped(recorded(Map.of("warmup", span(2, 9), "single", span(10, 20), "users", span(20, 30))));
 
-        assertThat(target.value(DELTA, Scope.MEASURED)).isEqualTo(new Known(1600));
+        assertThat(target.value(DELTA, Scope.MEASURED)).isEqualTo(new Known(40 * 40 - 10 * 10));
+        assertThat(target.value(DELTA, in("single"))).isEqualTo(new Known(20 * 20 - 10 * 10));
+        assertThat(target.value(DELTA, in("warmup"))).isEqualTo(new Known(9 * 9 - 2 * 2));
     }
 
     @Test
     void everyFunctionHasItsFigure() throws Exception {
-        ScrapedTarget target = scraped(new PlannedLoad(List.of()));
+        ScrapedTarget target = scraped(recorded(Map.of("users", span(0, 40))));
         TargetMeasure quantile = new TargetMeasure(Function.QUANTILE, new BigDecimal("0.5"), List.of(series("t")));
         TargetMeasure ratio = new TargetMeasure(Function.RATIO, null, List.of(series("n_total"), series("n_total")));
 
@@ -103,7 +107,7 @@ class ScrapedTargetTest {
         assertThat(value(target, Function.RISE, "m_total"))
                 .isEqualTo(new Unknown("the target has no metric m_total; similar names: n_total"));
         assertThat(target.value(DELTA, in("other"))).isEqualTo(new Unknown("the target was not read in this time"));
-        assertThat(new ScrapedTarget(new TargetHistory(), new PlannedLoad(List.of())).value(DELTA, Scope.MEASURED))
+        assertThat(new ScrapedTarget(new TargetHistory(), recorded(Map.of())).value(DELTA, Scope.MEASURED))
                 .isInstanceOf(Unknown.class);
     }
 
@@ -111,7 +115,7 @@ class ScrapedTargetTest {
     void theReportTellsMemoryAndProcessorTimeOfTheMeasuredPhases() throws Exception {
         assertThat(target("warmup: 1/s for 10s; steady: 1/s for 30s").summary())
                 .isEqualTo(new TargetSummary(41, 0, new Memory(10_000, 40_000, 40_000), new Cpu(15, 0.5), null));
-        assertThat(new ScrapedTarget(new TargetHistory(), new PlannedLoad(List.of())).summary())
+        assertThat(new ScrapedTarget(new TargetHistory(), recorded(Map.of())).summary())
                 .isEqualTo(new TargetSummary(0, 0, null, null, null));
     }
 
@@ -122,17 +126,26 @@ class ScrapedTargetTest {
     private ScrapedTarget target(String schedule) throws Exception {
         Arrivals arrivals = new Arrivals(Schedule.parse(schedule), 0, () -> 0);
         arrivals.claim();
-        return scraped(new PlannedLoad(List.of(new ArrivalsOfTest.Running("schedule", arrivals))));
+        PlannedLoad plan = new PlannedLoad(List.of(new ArrivalsOfTest.Running("schedule", arrivals)));
+        return scraped(RunPhases.of(plan, Map.of()));
+    }
+
+    private static RunPhases recorded(Map<String, Span> phases) {
+        return RunPhases.of(new PlannedLoad(List.of()), phases);
+    }
+
+    private static Span span(int fromSecond, int toSecond) {
+        return new Span(TimeUnit.SECONDS.toNanos(fromSecond), TimeUnit.SECONDS.toNanos(toSecond));
     }
 
     /** Scrapes each second from 0 to 40, as the load begins at 0. */
-    private ScrapedTarget scraped(PlannedLoad plan) throws Exception {
+    private ScrapedTarget scraped(RunPhases phases) throws Exception {
         ScrapedTarget.follow(
                 history, List.of(DELTA, measure(Function.VALUE, "level"), measure(Function.RISE, "depth")));
         for (now = 0; now <= TimeUnit.SECONDS.toNanos(40); now += TimeUnit.SECONDS.toNanos(1)) {
             scraper.scrapeFirst();
         }
-        return new ScrapedTarget(history, plan);
+        return new ScrapedTarget(history, phases);
     }
 
     private static Scope in(String... phases) {

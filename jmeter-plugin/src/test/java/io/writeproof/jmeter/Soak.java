@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,7 +42,7 @@ final class Soak {
     private final SampleMoments moments = new SampleMoments();
     private final Random random = new Random(20_261_121);
     private final RecordedSamples samples =
-            new RecordedSamples(() -> new PlannedLoad(List.of()), List.of(Scope.MEASURED, LATE), WINDOW);
+            new RecordedSamples(() -> new PlannedLoad(List.of()), Set::of, List.of(Scope.MEASURED, LATE), WINDOW);
     private final HistoryCsv history;
     private final HistogramLog log;
     private long windowed;

@@ -58,8 +58,8 @@ final class Reports {
                         Map.of("POST /inference", LabelSummary.of(samples())),
                         Map.of("steady", Map.of("POST /inference", LabelSummary.of(samples()))),
                         List.of(
-                                new PhaseSummary("warmup", START, START.plusSeconds(5), 100),
-                                new PhaseSummary("steady", START.plusSeconds(5), START.plusSeconds(185), 100)),
+                                new PhaseSummary("warmup", START, START.plusSeconds(5), 100.0),
+                                new PhaseSummary("steady", START.plusSeconds(5), START.plusSeconds(185), 100.0)),
                         new Punctuality(
                                 new LagSummary(0.08, 4.25),
                                 3,
@@ -141,8 +141,8 @@ final class Reports {
                         Map.of("POST /inference", label),
                         Map.of("steady", Map.of("POST /inference", label)),
                         List.of(
-                                new PhaseSummary("steady", START, START.plusSeconds(180), 100),
-                                new PhaseSummary("never begun", null, null, 50)),
+                                new PhaseSummary("steady", START, START.plusSeconds(180), 100.0),
+                                new PhaseSummary("never begun", null, null, 50.0)),
                         new Punctuality(
                                 new LagSummary(0.08, 4.25),
                                 3,
