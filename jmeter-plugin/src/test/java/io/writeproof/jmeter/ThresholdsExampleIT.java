@@ -37,6 +37,19 @@ class ThresholdsExampleIT {
     }
 
     @Test
+    void theThreadGroupsOfTheExampleArePhases() throws Exception {
+        JMeterProcess jmeter = JMeterProcess.run(
+                directory, EXAMPLES.resolve("thread-groups.jmx"), List.of("-Jsleep=5", "-Jwarmup_s=1", "-Jrun_s=7"));
+
+        assertThat(jmeter.exitCode()).as(jmeter.output()).isIn(0, 99);
+        assertThat(jmeter.output())
+                .containsPattern("[✓✗] throughput +in users: answers .* \\(3 of phase single .*/s\\)")
+                .containsPattern("[✓✗] no_queue +in users: p95 response time .* \\(1.5 of phase single .* ms\\)")
+                .containsPattern("✓ errors +error rate 0.00 % <= limit 1 %")
+                .doesNotContain("insufficient data", "no data");
+    }
+
+    @Test
     void theRulesForTheGatewaysMetricsParse() throws Exception {
         String rules = Files.readString(EXAMPLES.resolve("target-metrics.rules"));
 
