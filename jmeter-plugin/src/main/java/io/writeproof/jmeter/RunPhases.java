@@ -126,10 +126,15 @@ final class RunPhases {
 
     /** The phases under way, joined when there are several. */
     String at(long nanos) {
+        return String.join("+", namesAt(nanos));
+    }
+
+    /** The names of the phases under way. */
+    List<String> namesAt(long nanos) {
         return places.stream()
                 .filter(place -> place.isUnderWay(nanos))
                 .map(Place::name)
                 .distinct()
-                .collect(Collectors.joining("+"));
+                .toList();
     }
 }
