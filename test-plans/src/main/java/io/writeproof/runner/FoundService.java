@@ -4,6 +4,8 @@ import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.DatabaseException;
 import io.writeproof.postgres.Durability;
 import io.writeproof.runner.Subject.GivenService;
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.writeproof.runner;
 
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
+import io.writeproof.runner.plan.Plan;
+import io.writeproof.runner.plan.ServiceKind;
 import io.writeproof.write.WriteMode;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.writeproof.runner;
 
+import io.writeproof.runner.option.OptionReader;
+import io.writeproof.runner.plan.InferenceOptions;
+import io.writeproof.runner.plan.InferenceWorkload;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

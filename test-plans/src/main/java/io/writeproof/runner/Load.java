@@ -1,5 +1,7 @@
 package io.writeproof.runner;
 
+import io.writeproof.runner.option.OptionReader;
+import io.writeproof.runner.plan.Plan;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -4,6 +4,7 @@ import io.writeproof.results.store.PendingRun;
 import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.Interruption.AbandonedException;
 import io.writeproof.runner.JMeterRun.RunFiles;
+import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
 import java.util.Optional;
 

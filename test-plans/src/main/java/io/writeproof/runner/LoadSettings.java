@@ -1,6 +1,8 @@
 package io.writeproof.runner;
 
-import io.writeproof.runner.OptionReader.Range;
+import io.writeproof.runner.option.OptionReader;
+import io.writeproof.runner.option.OptionReader.Range;
+import io.writeproof.runner.plan.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;

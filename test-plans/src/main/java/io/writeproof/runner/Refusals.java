@@ -2,6 +2,9 @@ package io.writeproof.runner;
 
 import io.writeproof.postgres.DatabaseException;
 import io.writeproof.results.store.StoreException;
+import io.writeproof.runner.option.OptionReader;
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;

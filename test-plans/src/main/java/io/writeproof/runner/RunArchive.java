@@ -15,6 +15,8 @@ import io.writeproof.results.store.SourceVersion;
 import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.JMeterRun.RunFiles;
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
 import java.io.IOException;
 import java.io.InputStream;

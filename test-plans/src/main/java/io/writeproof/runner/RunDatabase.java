@@ -4,6 +4,8 @@ import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.DatabaseException;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.EmbeddedServer;
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;

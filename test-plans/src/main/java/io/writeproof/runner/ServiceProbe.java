@@ -3,6 +3,8 @@ package io.writeproof.runner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -5,6 +5,8 @@ import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.RunSchema;
 import io.writeproof.runner.Subject.OwnGateway;
 import io.writeproof.runner.Subject.SchemaFate;
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
 import io.writeproof.runner.process.GatewayProcess;
 import io.writeproof.runner.process.StartFailedException;

@@ -1,6 +1,7 @@
 package io.writeproof.runner;
 
 import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.runner.plan.ServiceKind;
 import io.writeproof.write.WriteMode;
 import java.net.URI;
 import java.util.List;

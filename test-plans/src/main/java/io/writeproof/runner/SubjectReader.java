@@ -5,6 +5,8 @@ import io.writeproof.postgres.DatabaseException;
 import io.writeproof.runner.Subject.GivenService;
 import io.writeproof.runner.Subject.OwnGateway;
 import io.writeproof.runner.Subject.SchemaFate;
+import io.writeproof.runner.option.OptionReader;
+import io.writeproof.runner.plan.ServiceKind;
 import io.writeproof.write.WriteMode;
 import java.util.Arrays;
 import java.util.List;

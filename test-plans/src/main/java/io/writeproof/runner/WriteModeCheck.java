@@ -1,5 +1,7 @@
 package io.writeproof.runner;
 
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.write.WriteMode;
 
 /** Refuses a service that writes otherwise than asked: a baseline must never become something else unseen. Stateless. */

@@ -16,13 +16,28 @@ final class ArchitectureTest {
 
     @Test
     void processesKnowNothingOfOptionsAndStoredRuns() {
-        noClasses()
-                .that()
-                .resideInAPackage("io.writeproof.runner.process")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("io.writeproof.runner", "io.writeproof.results..", "io.writeproof.postgres..")
-                .check(RUNNER);
+        knowsNothingOf(
+                "io.writeproof.runner.process",
+                "io.writeproof.runner",
+                "io.writeproof.runner.option",
+                "io.writeproof.runner.plan",
+                "io.writeproof.results..",
+                "io.writeproof.postgres..");
+    }
+
+    @Test
+    void plansKnowNothingOfProcessesServersAndStoredRuns() {
+        knowsNothingOf(
+                "io.writeproof.runner.plan",
+                "io.writeproof.runner",
+                "io.writeproof.runner.process",
+                "io.writeproof.results..",
+                "io.writeproof.postgres..");
+    }
+
+    @Test
+    void optionsKnowNothingOfPlans() {
+        knowsNothingOf("io.writeproof.runner.option", "io.writeproof.runner", "io.writeproof.runner.plan");
     }
 
     @Test
@@ -49,6 +64,16 @@ final class ArchitectureTest {
                 .areNotAnonymousClasses()
                 .should()
                 .haveModifier(JavaModifier.FINAL)
+                .check(RUNNER);
+    }
+
+    private static void knowsNothingOf(String known, String... others) {
+        noClasses()
+                .that()
+                .resideInAPackage(known)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
                 .check(RUNNER);
     }
 }

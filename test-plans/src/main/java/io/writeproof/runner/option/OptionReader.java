@@ -1,4 +1,4 @@
-package io.writeproof.runner;
+package io.writeproof.runner.option;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -19,36 +19,36 @@ import java.util.regex.Pattern;
  * <p>A text without meaning yields a stand-in, which nobody sees: {@link #refuseIfWrong()} throws before it is used.
  * Not thread-safe.
  */
-final class OptionReader {
+public final class OptionReader {
 
     private static final Pattern PLAIN_WORDS = Pattern.compile("[\\w.:/ -]{1,128}");
 
     private final List<Problem> problems = new ArrayList<>();
 
-    void problem(String option, String finding, String remedy) {
+    public void problem(String option, String finding, String remedy) {
         problems.add(new Problem(option, finding, remedy));
     }
 
-    void refuseIfWrong() {
+    public void refuseIfWrong() {
         if (!problems.isEmpty()) {
             throw new RunRefusedException(problems);
         }
     }
 
-    BigDecimal rate(String option, String text) {
+    public BigDecimal rate(String option, String text) {
         return number(text)
                 .filter(rate -> rate.signum() > 0)
                 .orElseGet(() -> wrong(option, "requests per second, more than 0", text, "100", BigDecimal.ONE));
     }
 
-    BigDecimal ratio(String option, String text, String example) {
+    public BigDecimal ratio(String option, String text, String example) {
         return number(text)
                 .filter(ratio -> ratio.signum() >= 0 && ratio.compareTo(BigDecimal.ONE) <= 0)
                 .orElseGet(() -> wrong(option, "a fraction between 0 and 1", text, example, BigDecimal.ONE));
     }
 
     /** Milliseconds of a latency limit; empty for {@code none}. */
-    Optional<BigDecimal> latencyLimit(String option, String text) {
+    public Optional<BigDecimal> latencyLimit(String option, String text) {
         if (text.equals("none")) {
             return Optional.empty();
         }
@@ -59,14 +59,14 @@ final class OptionReader {
         return limit;
     }
 
-    int count(String option, String text, Range range) {
+    public int count(String option, String text, Range range) {
         return number(text)
                 .filter(range::contains)
                 .map(BigDecimal::intValueExact)
                 .orElseGet(() -> wrong(option, "a whole number " + range, text, range.example(), range.from()));
     }
 
-    Duration duration(String option, String text, Duration atLeast) {
+    public Duration duration(String option, String text, Duration atLeast) {
         return Durations.parse(text)
                 .filter(duration -> duration.compareTo(atLeast) >= 0)
                 .orElseGet(() -> wrong(
@@ -78,13 +78,13 @@ final class OptionReader {
     }
 
     /** A name that may stand in a JSON string, an SQL parameter and a file as it is. */
-    String words(String option, String text) {
+    public String words(String option, String text) {
         return PLAIN_WORDS.matcher(text).matches()
                 ? text
                 : wrong(option, "1 to 128 letters, digits, blanks or . : / _ -", text, "nightly-1", text);
     }
 
-    String uuid(String option, String text) {
+    public String uuid(String option, String text) {
         try {
             return UUID.fromString(text).toString();
         } catch (IllegalArgumentException e) {
@@ -92,7 +92,7 @@ final class OptionReader {
         }
     }
 
-    URI httpUrl(String option, String text) {
+    public URI httpUrl(String option, String text) {
         try {
             URI url = new URI(text.replaceAll("/+$", ""));
             boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
@@ -111,7 +111,7 @@ final class OptionReader {
     }
 
     /** A directory that exists or can be made. */
-    Path directory(String option, String text) {
+    public Path directory(String option, String text) {
         Path path = Path.of(text).toAbsolutePath();
         if (Files.exists(path) && !Files.isDirectory(path)) {
             problem(option, "expected a directory, found the file " + path, "name another directory");
@@ -120,7 +120,7 @@ final class OptionReader {
     }
 
     /** A file in a directory that exists and can be written to. */
-    Path file(String option, String text) {
+    public Path file(String option, String text) {
         Path path = Path.of(text).toAbsolutePath();
         Path directory = path.getParent();
         if (Files.isDirectory(path) || directory == null || !Files.isWritable(directory)) {
@@ -146,7 +146,7 @@ final class OptionReader {
     }
 
     /** Whole numbers from {@code from} to {@code to}, both included. */
-    record Range(int from, int to) {
+    public record Range(int from, int to) {
 
         boolean contains(BigDecimal number) {
             boolean whole = number.stripTrailingZeros().scale() <= 0;
@@ -155,7 +155,7 @@ final class OptionReader {
                     && number.compareTo(BigDecimal.valueOf(to)) <= 0;
         }
 
-        String example() {
+        public String example() {
             return Integer.toString(Math.max(from, Math.min(to, 16)));
         }
 

@@ -1,4 +1,4 @@
-package io.writeproof.runner;
+package io.writeproof.runner.plan;
 
 import java.time.Duration;
 import java.util.Collections;
@@ -13,9 +13,9 @@ import java.util.Map;
  * @param length from the first request to the last one planned
  * @param text the same for people, in one line
  */
-record Workload(Plan plan, Map<String, String> properties, Duration length, String text) {
+public record Workload(Plan plan, Map<String, String> properties, Duration length, String text) {
 
-    Workload {
+    public Workload {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 }

@@ -1,4 +1,4 @@
-package io.writeproof.runner;
+package io.writeproof.runner.option;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 180s}, {@code 1m30s}, {@code 500ms}. Stateless. */
-final class Durations {
+public final class Durations {
 
     private static final String PART = "(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|h)";
     private static final Pattern WHOLE = Pattern.compile("(?:" + PART + ")+");
@@ -18,7 +18,7 @@ final class Durations {
     private Durations() {}
 
     /** The duration that {@code text} means, in whole milliseconds; empty when it means none. A unit is required. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         if (!WHOLE.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -30,7 +30,7 @@ final class Durations {
     }
 
     /** {@code duration} in the shortest exact form of one unit: {@code 3m}, {@code 90s} or {@code 1500ms}. */
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         long millis = duration.toMillis();
         if (millis % 1_000 != 0) {
             return String.format(Locale.ROOT, "%dms", millis);
@@ -40,7 +40,7 @@ final class Durations {
     }
 
     /** {@code duration} in seconds, or in milliseconds when it is not a whole number of seconds: what a plan takes. */
-    static String planText(Duration duration) {
+    public static String planText(Duration duration) {
         long millis = duration.toMillis();
         return millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
     }

@@ -1,10 +1,10 @@
-package io.writeproof.runner;
+package io.writeproof.runner.plan;
 
 import io.writeproof.write.WriteMode;
 import java.util.List;
 
 /** The services that plans are written for, and what must be known of them before any load. Immutable. */
-enum ServiceKind {
+public enum ServiceKind {
     INFERENCE("", "tensorzero");
 
     private final String variants;
@@ -16,17 +16,17 @@ enum ServiceKind {
     }
 
     /** The configuration of WriteProof's gateway as this service, below {@code gateway/variants}. */
-    String config(WriteMode mode) {
+    public String config(WriteMode mode) {
         return variants + mode.label() + ".toml";
     }
 
     /** Where the service keeps its tables unless it is told otherwise. */
-    String defaultSchema() {
+    public String defaultSchema() {
         return defaultSchema;
     }
 
     /** The tables that parity is checked on. */
-    List<String> tables() {
+    public List<String> tables() {
         return switch (this) {
             case INFERENCE -> List.of("chat_inferences", "json_inferences", "model_inferences");
         };

@@ -1,4 +1,4 @@
-package io.writeproof.runner;
+package io.writeproof.runner.plan;
 
 import picocli.CommandLine.Option;
 
@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
  *
  * <p>All are texts, so that a wrong one is reported together with all others. Not thread-safe.
  */
-final class InferenceOptions {
+public final class InferenceOptions {
 
     @Option(
             names = {"-r", "--rate", "--target-qps"},

@@ -1,6 +1,8 @@
-package io.writeproof.runner;
+package io.writeproof.runner.plan;
 
-import io.writeproof.runner.OptionReader.Range;
+import io.writeproof.runner.option.Durations;
+import io.writeproof.runner.option.OptionReader;
+import io.writeproof.runner.option.OptionReader.Range;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -8,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What {@code load inference} sends and judges, from its options. Stateless. */
-final class InferenceWorkload {
+public final class InferenceWorkload {
 
     private static final int MAX_THREADS = 10_000;
     private static final int MAX_PROMPT = 1_000_000;
@@ -16,7 +18,7 @@ final class InferenceWorkload {
     private InferenceWorkload() {}
 
     /** The workload that {@code options} mean; what is wrong with them is in {@code reader}. */
-    static Workload read(InferenceOptions options, OptionReader reader) {
+    public static Workload read(InferenceOptions options, OptionReader reader) {
         Traffic traffic = traffic(options, reader);
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("rate", traffic.rate.toPlainString());

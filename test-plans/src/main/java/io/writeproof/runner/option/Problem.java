@@ -1,4 +1,4 @@
-package io.writeproof.runner;
+package io.writeproof.runner.option;
 
 /**
  * One thing that keeps a run from starting. Immutable.
@@ -7,4 +7,4 @@ package io.writeproof.runner;
  * @param finding what was expected and what was found
  * @param remedy what to do about it
  */
-record Problem(String subject, String finding, String remedy) {}
+public record Problem(String subject, String finding, String remedy) {}

@@ -1,7 +1,7 @@
-package io.writeproof.runner;
+package io.writeproof.runner.plan;
 
 /** The plans that the runner can run. Immutable. */
-enum Plan {
+public enum Plan {
     INFERENCE(
             ServiceKind.INFERENCE,
             "inference",
@@ -17,19 +17,19 @@ enum Plan {
         this.description = description;
     }
 
-    ServiceKind service() {
+    public ServiceKind service() {
         return service;
     }
 
-    String label() {
+    public String label() {
         return label;
     }
 
-    String file() {
+    public String file() {
         return label + ".jmx";
     }
 
-    String description() {
+    public String description() {
         return description;
     }
 }

@@ -1,4 +1,4 @@
-package io.writeproof.runner;
+package io.writeproof.runner.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

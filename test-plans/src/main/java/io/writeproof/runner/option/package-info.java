@@ -1,0 +1,9 @@
+/**
+ * Gives the texts that users type their meaning, and gathers what is wrong with them.
+ *
+ * <p>Knows neither plans nor services: only numbers, times, names, files and how to refuse them.
+ */
+@NullMarked
+package io.writeproof.runner.option;
+
+import org.jspecify.annotations.NullMarked;
