@@ -5,7 +5,6 @@ import io.writeproof.results.report.TextTable.Align;
 import io.writeproof.results.report.TextTable.Column;
 import io.writeproof.results.store.StoredRun;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -39,18 +38,12 @@ public final class VariantTable {
         table.row(
                 run.variant().orElse("-"),
                 run.writeMode().orElse("unknown"),
-                number(run, "target_qps", "%.0f"),
-                number(run, "achieved_qps", "%.2f"),
-                number(run, "p99_latency_ms", "%.2f"),
-                number(run, "error_rate", "%.4f"),
+                Numbers.of(run.number("target_qps"), "%.0f"),
+                Numbers.of(run.number("achieved_qps"), "%.2f"),
+                Numbers.of(run.number("p99_latency_ms"), "%.2f"),
+                Numbers.of(run.number("error_rate"), "%.4f"),
                 ParityText.of(run),
                 run.status().label());
-    }
-
-    private static String number(StoredRun run, String field, String format) {
-        return run.number(field).isPresent()
-                ? String.format(Locale.ROOT, format, run.number(field).getAsDouble())
-                : "-";
     }
 
     private static String heading(VariantComparison comparison) {
