@@ -23,28 +23,28 @@ final class FoundService implements Service {
 
     private final GivenService given;
     private final Health health;
-    private final Durability durability;
+    private final Optional<Durability> durability;
 
-    private FoundService(GivenService given, Health health, Durability durability) {
+    private FoundService(GivenService given, Health health, Optional<Durability> durability) {
         this.given = given;
         this.health = health;
         this.durability = durability;
     }
 
     /**
-     * Makes sure that service, database, schema and tables are there.
+     * Makes sure that service, database, schema and tables are there; without a database, the service alone.
      *
      * @throws RunRefusedException if one of them is not
      */
     static FoundService find(GivenService given) {
-        Durability durability = inspect(given);
-        Health health = new ServiceProbe(given.url()).awaitReady(READY_WITHIN);
+        Optional<Durability> durability = given.database().map(database -> inspect(database, given));
+        Health health = new ServiceProbe(given.url(), given.service()).awaitReady(READY_WITHIN);
         given.mode().ifPresent(mode -> WriteModeCheck.require(mode, health));
         return new FoundService(given, health, durability);
     }
 
-    private static Durability inspect(GivenService given) {
-        try (Connection connection = given.database().connect()) {
+    private static Durability inspect(ConnectionSettings database, GivenService given) {
+        try (Connection connection = database.connect()) {
             for (String table : given.service().tables()) {
                 requireTable(connection, given.schema(), table);
             }
@@ -77,12 +77,12 @@ final class FoundService implements Service {
     }
 
     @Override
-    public ConnectionSettings database() {
+    public Optional<ConnectionSettings> database() {
         return given.database();
     }
 
     @Override
-    public Durability durability() {
+    public Optional<Durability> durability() {
         return durability;
     }
 

@@ -15,6 +15,11 @@ record Health(JsonNode body) {
         return text("/write_mode");
     }
 
+    /** How the service says it is: {@code healthy}, {@code ok}, {@code degraded} … */
+    Optional<String> status() {
+        return text("/status");
+    }
+
     /** What an acknowledgement stands for: {@code committed} or {@code queued}. */
     Optional<String> promise() {
         return text("/promise");

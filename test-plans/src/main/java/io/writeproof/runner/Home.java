@@ -2,7 +2,6 @@ package io.writeproof.runner;
 
 import io.writeproof.runner.option.Problem;
 import io.writeproof.runner.option.RunRefusedException;
-import io.writeproof.runner.plan.Plan;
 import io.writeproof.runner.plan.ServiceKind;
 import io.writeproof.write.WriteMode;
 import java.nio.file.Files;
@@ -33,8 +32,9 @@ record Home(Path root) {
         return root.resolve("gateway/variants/" + service.config(mode));
     }
 
-    Path plan(Plan plan) {
-        return root.resolve("test-plans/" + plan.file());
+    /** Where plans and scenarios are. */
+    Path plans() {
+        return root.resolve("test-plans");
     }
 
     Path results() {

@@ -1,7 +1,7 @@
 package io.writeproof.runner;
 
 import io.writeproof.postgres.ConnectionSettings;
-import io.writeproof.runner.LoadSettings.Samples;
+import io.writeproof.runner.LoadSettings.Extra;
 import io.writeproof.runner.process.Ended;
 import io.writeproof.runner.process.JMeterProcess;
 import java.nio.file.Path;
@@ -53,24 +53,26 @@ final class JMeterRun {
         JMeterProcess jmeter = JMeterProcess.start(
                 new JMeterProcess.Settings(
                         home.jmeter(),
-                        home.plan(settings.workload().plan()),
+                        settings.workload().plan().jmx(),
                         properties,
                         files.jmeterLog(),
-                        settings.storage().samples() == Samples.STORED
-                                ? Optional.of(files.samples())
-                                : Optional.empty()),
+                        Optional.of(files.samples()).filter(file -> wanted(Extra.SAMPLES) || wanted(Extra.DASHBOARD)),
+                        Optional.of(files.dashboard()).filter(directory -> wanted(Extra.DASHBOARD))),
                 this::show);
         return awaitEnd(jmeter);
     }
 
+    private boolean wanted(Extra extra) {
+        return settings.storage().extras().contains(extra);
+    }
+
     private Map<String, String> properties(Service service, RunFiles files) {
-        ConnectionSettings database = service.database();
         Map<String, String> properties = new LinkedHashMap<>(settings.planProperties());
+        properties.putAll(settings.workload().secrets());
+        properties.putAll(
+                service.database().map(JMeterRun::database).orElse(Map.of("postgres_url", RunOptions.NO_DATABASE)));
         properties.put("target_url", service.url().toString());
         properties.put("run_id", files.runId());
-        properties.put("postgres_url", database.jdbcUrl());
-        properties.put("postgres_user", database.user());
-        properties.put("postgres_password", database.password());
         properties.put("schema", service.schema());
         properties.put("drain_wait_ms", Long.toString(files.drainWait().toMillis()));
         properties.put("benchmark_report_json", files.report().toString());
@@ -80,6 +82,13 @@ final class JMeterRun {
         properties.put("spectrum", files.measurements() + ".hgrm");
         properties.putAll(settings.storage().jmeterProperties());
         return properties;
+    }
+
+    private static Map<String, String> database(ConnectionSettings database) {
+        return Map.of(
+                "postgres_url", database.jdbcUrl(),
+                "postgres_user", database.user(),
+                "postgres_password", database.password());
     }
 
     private ExitCode awaitEnd(JMeterProcess jmeter) {
@@ -172,6 +181,14 @@ final class JMeterRun {
 
         Path samples() {
             return directory.resolve("samples.jtl");
+        }
+
+        Path dashboard() {
+            return directory.resolve("dashboard");
+        }
+
+        Path recording() {
+            return directory.resolve("gateway.jfr");
         }
     }
 }

@@ -14,12 +14,14 @@ final class LoadRun {
     private final Console console;
     private final RunArchive archive;
     private final JMeterRun jmeter;
+    private final KeyCheck keyCheck;
     private final Interruption interruption;
 
-    LoadRun(Console console, RunArchive archive, JMeterRun jmeter, Interruption interruption) {
+    LoadRun(Home home, Console console, LoadSettings settings, Interruption interruption) {
         this.console = console;
-        this.archive = archive;
-        this.jmeter = jmeter;
+        this.archive = new RunArchive(home, settings);
+        this.jmeter = new JMeterRun(home, console, settings, interruption);
+        this.keyCheck = new KeyCheck(settings.workload());
         this.interruption = interruption;
     }
 
@@ -33,6 +35,7 @@ final class LoadRun {
         RunFiles files = new RunFiles(pending.directory(), identity.runId(), identity.drainWait());
         try (Service service = start.start(files)) {
             announce(service);
+            keyCheck.require(service.url());
             ExitCode verdict = jmeter.run(service, files);
             if (verdict == ExitCode.REFUSED) {
                 archive.discard(pending);
@@ -53,10 +56,14 @@ final class LoadRun {
 
     private void announce(Service service) {
         console.fact("gateway", service.url() + ", " + service.health());
-        console.fact("schema", service.schema());
-        if (!service.durability().durable()) {
-            console.fact("warning", "an acknowledged commit may not be on disk: " + service.durability());
+        if (service.database().isPresent()) {
+            console.fact("schema", service.schema());
+        } else {
+            console.fact("database", "none: nobody looks whether the rows are there");
         }
+        service.durability()
+                .filter(durability -> !durability.durable())
+                .ifPresent(weak -> console.fact("warning", "an acknowledged commit may not be on disk: " + weak));
         console.line("");
     }
 

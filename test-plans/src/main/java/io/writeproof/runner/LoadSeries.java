@@ -3,9 +3,12 @@ package io.writeproof.runner;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.RunSchema;
+import io.writeproof.results.report.SuiteTable;
 import io.writeproof.results.report.VariantTable;
 import io.writeproof.results.store.StoredRun;
+import io.writeproof.runner.JMeterRun.RunFiles;
 import io.writeproof.runner.LoadRun.Outcome;
+import io.writeproof.runner.LoadSettings.Extra;
 import io.writeproof.runner.Subject.GivenService;
 import io.writeproof.runner.Subject.OwnGateway;
 import io.writeproof.write.WriteMode;
@@ -13,78 +16,105 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** All runs of one invocation: one, or one for each write mode on the same server. Used by one thread. */
+/**
+ * All runs of one invocation, one after the other: one, or one for each scenario of a suite and each write mode, on the
+ * same server. Used by one thread.
+ */
 final class LoadSeries {
 
     private final Home home;
     private final Console console;
-    private final LoadSettings settings;
+    private final List<LoadSettings> series;
     private final Interruption interruption;
-    private final LoadRun run;
 
-    LoadSeries(Home home, Console console, LoadSettings settings, Interruption interruption) {
+    /** A series with {@code settings} for each of its plans, which differ in nothing but the plan. */
+    LoadSeries(Home home, Console console, List<LoadSettings> series, Interruption interruption) {
         this.home = home;
         this.console = console;
-        this.settings = settings;
+        this.series = List.copyOf(series);
         this.interruption = interruption;
-        JMeterRun jmeter = new JMeterRun(home, console, settings, interruption);
-        this.run = new LoadRun(console, new RunArchive(home, settings), jmeter, interruption);
     }
 
     /**
      * Runs everything that was asked for.
      *
      * @return the worst outcome
-     * @throws RunRefusedException if something is missing before the load
+     * @throws io.writeproof.runner.option.RunRefusedException if something is missing before the load
      */
     ExitCode execute() {
         home.requireBuilt();
-        return settings.subject() instanceof GivenService given
-                ? givenService(given)
-                : ownGateway((OwnGateway) settings.subject());
-    }
-
-    private ExitCode givenService(GivenService given) {
-        FoundService service = FoundService.find(given);
-        headline(given.mode().map(WriteMode::label).orElse("service at " + given.url()));
-        return run.execute(identity(given.mode(), service.durability()), files -> service)
-                .exitCode();
-    }
-
-    private ExitCode ownGateway(OwnGateway own) {
-        try (RunDatabase server = RunDatabase.open(own.database())) {
-            ExitCode worst = ExitCode.PASSED;
-            List<StoredRun> stored = new ArrayList<>();
-            for (WriteMode mode : own.modes()) {
-                Outcome outcome = oneMode(own, server, mode);
-                outcome.stored().ifPresent(stored::add);
-                worst = worst.worse(outcome.exitCode());
-                if (outcome.exitCode() == ExitCode.REFUSED || interruption.requested()) {
-                    return worst;
-                }
+        series.forEach(settings -> OpenFiles.ofThisProcess().require(settings.workload()));
+        if (series.get(0).subject() instanceof OwnGateway first) {
+            try (RunDatabase server = RunDatabase.open(first.database())) {
+                return inSequence(series.stream().flatMap(settings -> ownGateway(settings, server)));
             }
-            if (stored.size() > 1) {
-                console.line("");
-                VariantTable.of(stored).lines().forEach(console::line);
-            }
-            return worst;
         }
+        return inSequence(series.stream().map(settings -> () -> givenService(settings)));
     }
 
-    private Outcome oneMode(OwnGateway own, RunDatabase server, WriteMode mode) {
+    private ExitCode inSequence(Stream<Supplier<Outcome>> runs) {
+        ExitCode worst = ExitCode.PASSED;
+        List<StoredRun> stored = new ArrayList<>();
+        for (Supplier<Outcome> run : runs.toList()) {
+            Outcome outcome = run.get();
+            outcome.stored().ifPresent(stored::add);
+            worst = worst.worse(outcome.exitCode());
+            if (outcome.exitCode() == ExitCode.REFUSED || interruption.requested()) {
+                break;
+            }
+        }
+        if (stored.size() > 1) {
+            console.line("");
+            (series.size() > 1 ? SuiteTable.of(stored) : VariantTable.of(stored))
+                    .lines()
+                    .forEach(console::line);
+        }
+        return worst;
+    }
+
+    private Outcome givenService(LoadSettings settings) {
+        GivenService given = (GivenService) settings.subject();
+        FoundService service = FoundService.find(given);
+        headline(settings, given.mode().map(WriteMode::label).orElse("service at " + given.url()));
+        return run(settings).execute(identity(settings, given.mode(), service.durability()), files -> service);
+    }
+
+    private Stream<Supplier<Outcome>> ownGateway(LoadSettings settings, RunDatabase server) {
+        OwnGateway own = (OwnGateway) settings.subject();
+        return own.modes().stream().map(mode -> () -> oneMode(settings, server, mode));
+    }
+
+    private Outcome oneMode(LoadSettings settings, RunDatabase server, WriteMode mode) {
+        OwnGateway own = (OwnGateway) settings.subject();
         interruption.abandonIfRequested();
-        headline(mode.label());
+        headline(settings, mode.label());
         console.fact("database", server.toString());
-        RunIdentity identity = identity(Optional.of(mode), server.durability());
-        String schema = RunSchema.nameFor(identity.runId());
-        return run.execute(
-                identity,
-                files -> StartedService.start(
-                        own, server, new StartedService.Start(home, mode, schema, files.gatewayLog())));
+        own.config().ifPresent(file -> console.fact("configuration", file.toString()));
+        RunIdentity identity = identity(settings, Optional.of(mode), Optional.of(server.durability()));
+        return run(settings)
+                .execute(identity, files -> StartedService.start(own, server, start(settings, mode, identity, files)));
     }
 
-    private RunIdentity identity(Optional<WriteMode> mode, Durability durability) {
+    private StartedService.Start start(LoadSettings settings, WriteMode mode, RunIdentity identity, RunFiles files) {
+        return new StartedService.Start(
+                home,
+                mode,
+                settings.gatewayConfig()
+                        .orElseGet(() -> home.gatewayConfig(settings.subject().service(), mode)),
+                RunSchema.nameFor(identity.runId()),
+                files.gatewayLog(),
+                Optional.of(files.recording())
+                        .filter(file -> settings.storage().extras().contains(Extra.PROFILE)));
+    }
+
+    private LoadRun run(LoadSettings settings) {
+        return new LoadRun(home, console, settings, interruption);
+    }
+
+    private RunIdentity identity(LoadSettings settings, Optional<WriteMode> mode, Optional<Durability> durability) {
         return new RunIdentity(
                 mode.map(WriteMode::label),
                 settings.storage()
@@ -92,22 +122,24 @@ final class LoadSeries {
                         .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString()),
                 durability,
                 settings.settling().drainWait().orElse(RecommendedDrain.of(mode)),
-                settings.storage().reportFile().map(file -> summary(file, mode)));
+                settings.storage().reportFile().map(file -> summary(file, settings, mode)));
     }
 
-    /** Several runs need several files: {@code report.json} becomes {@code report-sync.json}. */
-    private Path summary(Path file, Optional<WriteMode> mode) {
-        boolean single =
-                !(settings.subject() instanceof OwnGateway own) || own.modes().size() == 1;
-        if (single || mode.isEmpty()) {
-            return file;
+    /** Several runs need several files: {@code report.json} becomes {@code report-cache.json}, {@code report-sync.json}. */
+    private Path summary(Path file, LoadSettings settings, Optional<WriteMode> mode) {
+        StringBuilder suffix = new StringBuilder();
+        if (series.size() > 1) {
+            suffix.append('-').append(settings.workload().plan().shortLabel());
+        }
+        if (settings.subject() instanceof OwnGateway own && own.modes().size() > 1) {
+            mode.ifPresent(one -> suffix.append('-').append(one.label()));
         }
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
-        return file.resolveSibling(name.substring(0, dot) + "-" + mode.get().label() + name.substring(dot));
+        return file.resolveSibling(name.substring(0, dot) + suffix + name.substring(dot));
     }
 
-    private void headline(String what) {
+    private void headline(LoadSettings settings, String what) {
         console.line("");
         console.line(settings.workload().plan().label() + " " + what + ": "
                 + settings.workload().text());

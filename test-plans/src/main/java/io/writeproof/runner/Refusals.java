@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -56,10 +57,9 @@ final class Refusals {
                 reader.problem(
                         String.join(" ", unmatched.getUnmatched()),
                         "there is no such option or plan",
-                        remedy(unmatched));
+                        remedy(unmatched, parsed));
             } else {
-                reader.problem(
-                        subject(error), String.valueOf(error.getMessage()), "load inference --help lists the options");
+                reader.problem(subject(error), String.valueOf(error.getMessage()), help(parsed));
             }
         }
         if (parsed.hasSubcommand()) {
@@ -67,11 +67,16 @@ final class Refusals {
         }
     }
 
-    private static String remedy(UnmatchedArgumentException unmatched) {
+    private static String remedy(UnmatchedArgumentException unmatched, ParseResult parsed) {
         List<String> similar = unmatched.getSuggestions();
-        return similar.isEmpty()
-                ? "load inference --help lists the options"
-                : "did you mean " + String.join(" or ", similar) + "?";
+        return similar.isEmpty() ? help(parsed) : "did you mean " + String.join(" or ", similar) + "?";
+    }
+
+    private static String help(ParseResult parsed) {
+        CommandSpec spec = parsed.commandSpec();
+        return spec.parent() == null
+                ? "load --list names the plans"
+                : "load " + spec.name() + " --help lists the options";
     }
 
     private static String subject(Exception error) {
@@ -90,7 +95,8 @@ final class Refusals {
         throw e;
     }
 
-    private int refused(RunRefusedException refused) {
+    /** Tells what keeps a run from starting; the exit code that says so. */
+    int refused(RunRefusedException refused) {
         err.println("Nothing was loaded:");
         for (Problem problem : refused.problems()) {
             err.printf(

@@ -15,6 +15,7 @@ import io.writeproof.results.store.SourceVersion;
 import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.JMeterRun.RunFiles;
+import io.writeproof.runner.LoadSettings.Extra;
 import io.writeproof.runner.option.Problem;
 import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
@@ -55,10 +56,9 @@ final class RunArchive {
      * @throws RunRefusedException if it cannot be made
      */
     PendingRun begin(RunIdentity run) {
-        Durability durability = run.durability();
-        DatabaseFacts facts = new DatabaseFacts(durability.serverVersion(), durability.settings(), driverVersion());
+        DatabaseFacts facts = run.durability().map(RunArchive::facts).orElse(DatabaseFacts.NONE);
         Identity identity = new Identity(
-                settings.workload().plan().label(),
+                settings.workload().plan().suite(),
                 run.variant().orElse(null),
                 run.runId(),
                 Instant.now(),
@@ -70,6 +70,10 @@ final class RunArchive {
             throw new RunRefusedException(new Problem(
                     "--results-dir", String.valueOf(e.getMessage()), "name a directory that can be written to"));
         }
+    }
+
+    private static DatabaseFacts facts(Durability durability) {
+        return new DatabaseFacts(durability.serverVersion(), durability.settings(), driverVersion());
     }
 
     private static String driverVersion() {
@@ -94,7 +98,7 @@ final class RunArchive {
             ObjectNode details = verdict(finding.files().report());
             details.set("gateway", gateway(finding));
             details.path("files").forEach(file -> nameWithin(pending.directory(), (ObjectNode) file));
-            compress(finding.files().samples());
+            samples(finding.files().samples());
             StoredRun stored = pending.under(conditions(finding)).finish(status(finding.exitCode()), details);
             if (finding.identity().summary().isPresent()) {
                 writeSummary(stored, finding.identity().summary().get());
@@ -138,6 +142,7 @@ final class RunArchive {
         parameters.put(
                 "drain_wait_ms", Long.toString(finding.files().drainWait().toMillis()));
         parameters.putAll(settings.storage().jmeterProperties());
+        settings.gatewayConfig().ifPresent(file -> parameters.put("gateway_config", file.toString()));
         Optional<Path> config = finding.service().config();
         return new Conditions(
                 finding.service().health().writeMode().orElse(null),
@@ -156,16 +161,23 @@ final class RunArchive {
         };
     }
 
-    private static void compress(Path samples) throws IOException {
+    /** Kept compressed; thrown away when they were wanted for the dashboard alone. */
+    private void samples(Path samples) throws IOException {
         if (!Files.exists(samples)) {
             return;
         }
+        if (settings.storage().extras().contains(Extra.SAMPLES)) {
+            compress(samples);
+        }
+        Files.delete(samples);
+    }
+
+    private static void compress(Path samples) throws IOException {
         Path compressed = samples.resolveSibling(samples.getFileName() + ".gz");
         try (InputStream in = Files.newInputStream(samples);
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
             in.transferTo(out);
         }
-        Files.delete(samples);
     }
 
     private static void writeSummary(StoredRun stored, Path asked) throws IOException {

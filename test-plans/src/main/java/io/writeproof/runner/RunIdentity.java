@@ -10,9 +10,13 @@ import java.util.Optional;
  *
  * @param variant the write mode asked for; absent for a service that was given without one
  * @param runId the tag of its rows
- * @param durability what its database promises
+ * @param durability what its database promises; absent without one
  * @param drainWait how long to wait before its rows are counted
  * @param summary where else its summary is written; absent = nowhere
  */
 record RunIdentity(
-        Optional<String> variant, String runId, Durability durability, Duration drainWait, Optional<Path> summary) {}
+        Optional<String> variant,
+        String runId,
+        Optional<Durability> durability,
+        Duration drainWait,
+        Optional<Path> summary) {}

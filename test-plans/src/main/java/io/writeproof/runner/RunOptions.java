@@ -1,11 +1,7 @@
 package io.writeproof.runner;
 
-import io.writeproof.write.WriteMode;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,12 +15,10 @@ final class RunOptions {
     /** The variant that stands for all of them. */
     static final String ALL = "all";
 
-    @Option(
-            names = "--variant",
-            paramLabel = "MODE",
-            completionCandidates = Variants.class,
-            description = "Write mode of the gateway, or all, one after the other and then compared:"
-                    + " ${COMPLETION-CANDIDATES}. Default: sync.")
+    /** The database of a service that has none, or one that cannot be asked. */
+    static final String NO_DATABASE = "none";
+
+    /** Has no annotation: its default and its choices are those of the plan. */
     @Nullable
     String variant;
 
@@ -38,22 +32,37 @@ final class RunOptions {
     @Option(
             names = "--postgres-url",
             paramLabel = "URL",
-            description = "PostgreSQL as postgresql://user:password@host:port/db. Default:"
-                    + " TENSORZERO_POSTGRES_URL, then DATABASE_URL, then an embedded server.")
+            description = "PostgreSQL as postgresql://user:password@host:port/db; with --target-url also none: rows are"
+                    + " not checked. Default: TENSORZERO_POSTGRES_URL, then DATABASE_URL, then an embedded server.")
     @Nullable
     String postgresUrl;
 
     @Option(
             names = "--schema",
             paramLabel = "NAME",
-            description = "Schema of the service's tables, with --target-url. Default: tensorzero.")
+            description = "Schema of the service's tables, with --target-url. Default: that of the service.")
     @Nullable
     String schema;
 
     @Option(names = "--keep-schema", description = "Keep the schema that the run made.")
     boolean keepSchema;
 
-    @Option(names = "--run-id", paramLabel = "UUID", description = "Tag load_test_run_id. Default: a new UUIDv7.")
+    @Option(
+            names = "--gateway-config",
+            paramLabel = "FILE",
+            description =
+                    "Configuration of the gateway instead of the variant's; its write mode must be the variant's.")
+    @Nullable
+    String gatewayConfig;
+
+    @Option(
+            names = "--rules-file",
+            paramLabel = "FILE",
+            description = "Rules of the thresholds instead of the scenario's; a plan with rules of its own keeps them.")
+    @Nullable
+    String rulesFile;
+
+    @Option(names = "--run-id", paramLabel = "UUID", description = "Tag of the run's rows. Default: a new UUIDv7.")
     @Nullable
     String runId;
 
@@ -82,20 +91,18 @@ final class RunOptions {
     @Option(names = "--save-samples", description = "Store every sample beside the verdict, as samples.jtl.gz.")
     boolean saveSamples;
 
+    @Option(names = "--dashboard", description = "Store JMeter's HTML dashboard beside the verdict, in dashboard/.")
+    boolean dashboard;
+
+    @Option(
+            names = "--profile",
+            description = "Record the gateway with Java Flight Recorder and store it as gateway.jfr.")
+    boolean profile;
+
     @Option(names = "-J", paramLabel = "NAME=VALUE", description = "Any JMeter property; may be repeated.")
     Map<String, String> jmeterProperties = new LinkedHashMap<>();
 
     @Option(names = "--test-fault", hidden = true, paramLabel = "KIND:N")
     @Nullable
     String testFault;
-
-    /** What {@code --variant} takes. */
-    static final class Variants implements Iterable<String> {
-
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.concat(Arrays.stream(WriteMode.values()).map(WriteMode::label), Stream.of(ALL))
-                    .iterator();
-        }
-    }
 }

@@ -12,10 +12,11 @@ interface Service extends AutoCloseable {
 
     URI url();
 
-    ConnectionSettings database();
+    /** Where its rows are; absent when nobody is to look. */
+    Optional<ConnectionSettings> database();
 
-    /** The durability that its database keeps. */
-    Durability durability();
+    /** The durability that its database keeps; absent without one. */
+    Optional<Durability> durability();
 
     String schema();
 

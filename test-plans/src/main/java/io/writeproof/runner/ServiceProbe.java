@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.writeproof.runner.option.Problem;
 import io.writeproof.runner.option.RunRefusedException;
+import io.writeproof.runner.plan.ServiceKind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -14,9 +15,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
-/** Asks a service whether it is ready: {@code /health}, then {@code /status}. Not thread-safe. */
+/** Asks a service whether it is ready, and what it says about itself in {@code /health}. Not thread-safe. */
 final class ServiceProbe {
 
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
@@ -27,11 +29,17 @@ final class ServiceProbe {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(REQUEST_TIMEOUT).build();
     private final ObjectMapper json = new ObjectMapper();
+    private static final String FACTS = "/health";
+    /** What a service says of itself that answers 200 although something is missing. */
+    private static final Set<String> NOT_READY = Set.of("degraded", "unhealthy");
+
     private final URI service;
+    private final String readyPath;
     private String lastFinding = "no answer";
 
-    ServiceProbe(URI service) {
+    ServiceProbe(URI service, ServiceKind kind) {
         this.service = service;
+        this.readyPath = kind.readyPath();
     }
 
     /**
@@ -50,15 +58,15 @@ final class ServiceProbe {
         return health.orElseThrow(() -> new RunRefusedException(new Problem(
                 service.toString(),
                 "expected a service that is ready, found " + lastFinding,
-                "start it, or name the right address with --target-url")));
+                "start it and look at its log, or name the right address with --target-url; it is ready when " + service
+                        + readyPath + " answers 200")));
     }
 
     private Optional<Health> ask() {
         try {
-            HttpResponse<String> health = get("/health");
-            return acceptable(health) && acceptable(get("/status"))
-                    ? Optional.of(health(health.body()))
-                    : Optional.empty();
+            HttpResponse<String> facts = get(FACTS);
+            boolean alive = acceptable(facts) && (readyPath.equals(FACTS) || acceptable(get(readyPath)));
+            return alive ? ready(health(facts.body())) : Optional.empty();
         } catch (IOException e) {
             lastFinding = "no answer (" + reason(e) + ")";
             return Optional.empty();
@@ -68,11 +76,17 @@ final class ServiceProbe {
         }
     }
 
-    /** A service without one of the two pages is taken as ready by the other. */
+    private Optional<Health> ready(Health health) {
+        Optional<String> missing = health.status().filter(NOT_READY::contains);
+        missing.ifPresent(status -> lastFinding = "status " + status + " in " + FACTS);
+        return missing.isPresent() ? Optional.empty() : Optional.of(health);
+    }
+
+    /** A service without the page of facts is taken as ready by the other. */
     private boolean acceptable(HttpResponse<String> answer) {
         lastFinding = "status " + answer.statusCode() + " from " + answer.uri().getPath();
         return answer.statusCode() == OK
-                || (answer.statusCode() == NOT_FOUND && !answer.uri().getPath().endsWith("/status"));
+                || (answer.statusCode() == NOT_FOUND && !answer.uri().getPath().endsWith(readyPath));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -57,7 +57,7 @@ final class StartedService implements Service {
     private static StartedService ready(OwnGateway own, RunDatabase server, Start start) {
         GatewayProcess process = launch(own, server, start);
         try {
-            Health health = new ServiceProbe(process.url()).awaitReady(READY_WITHIN);
+            Health health = new ServiceProbe(process.url(), own.service()).awaitReady(READY_WITHIN);
             WriteModeCheck.require(start.mode(), health);
             return new StartedService(own, server, start, new RunningGateway(process, health));
         } catch (RunRefusedException e) {
@@ -70,10 +70,11 @@ final class StartedService implements Service {
         try {
             return GatewayProcess.start(new GatewayProcess.Settings(
                     start.home().gatewayJar(),
-                    start.home().gatewayConfig(own.service(), start.mode()),
+                    start.config(),
                     arguments(own, start.schema()),
                     server.connection().url(),
-                    start.log()));
+                    start.log(),
+                    start.recording()));
         } catch (StartFailedException e) {
             throw new RunRefusedException(new Problem(
                     "gateway", "expected it to start, found: " + e.getMessage(), "correct what the message names"));
@@ -92,13 +93,13 @@ final class StartedService implements Service {
     }
 
     @Override
-    public ConnectionSettings database() {
-        return server.connection();
+    public Optional<ConnectionSettings> database() {
+        return Optional.of(server.connection());
     }
 
     @Override
-    public Durability durability() {
-        return server.durability();
+    public Optional<Durability> durability() {
+        return Optional.of(server.durability());
     }
 
     @Override
@@ -113,7 +114,7 @@ final class StartedService implements Service {
 
     @Override
     public Optional<Path> config() {
-        return Optional.of(start.home().gatewayConfig(own.service(), start.mode()));
+        return Optional.of(start.config());
     }
 
     @Override
@@ -134,8 +135,8 @@ final class StartedService implements Service {
         }
     }
 
-    /** What is special about one start. */
-    record Start(Home home, WriteMode mode, String schema, Path log) {}
+    /** What is special about one start; {@code recording} is the file of a flight recording, if there is to be one. */
+    record Start(Home home, WriteMode mode, Path config, String schema, Path log, Optional<Path> recording) {}
 
     private record RunningGateway(GatewayProcess process, Health health) {}
 }

@@ -6,77 +6,110 @@ import io.writeproof.runner.Subject.GivenService;
 import io.writeproof.runner.Subject.OwnGateway;
 import io.writeproof.runner.Subject.SchemaFate;
 import io.writeproof.runner.option.OptionReader;
-import io.writeproof.runner.plan.ServiceKind;
+import io.writeproof.runner.plan.Plan;
 import io.writeproof.write.WriteMode;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads what is put under load from the options and the environment. Stateless. */
+/** Reads what is put under load from the options and the environment. Used for one plan by one thread. */
 final class SubjectReader {
 
     private static final Pattern FAULT = Pattern.compile("(drop|duplicate|invent|half-write):[1-9]\\d{0,8}");
 
-    private SubjectReader() {}
+    private final RunOptions options;
+    private final Plan plan;
+    private final Map<String, String> environment;
+    private final OptionReader reader;
 
-    static Subject read(RunOptions options, ServiceKind service, Map<String, String> environment, OptionReader reader) {
-        Optional<ConnectionSettings> database = database(options, environment, reader);
-        return options.targetUrl == null
-                ? ownGateway(options, service, database, reader)
-                : givenService(options, service, database, reader);
+    private SubjectReader(RunOptions options, Plan plan, Map<String, String> environment, OptionReader reader) {
+        this.options = options;
+        this.plan = plan;
+        this.environment = environment;
+        this.reader = reader;
     }
 
-    private static Subject ownGateway(
-            RunOptions options, ServiceKind service, Optional<ConnectionSettings> database, OptionReader reader) {
+    /** What is put under load; what is wrong with it is in {@code reader}. */
+    static Subject read(RunOptions options, Plan plan, Map<String, String> environment, OptionReader reader) {
+        SubjectReader subject = new SubjectReader(options, plan, environment, reader);
+        return Stream.of(
+                        Optional.ofNullable(options.targetUrl).map(url -> new Source("--target-url", url)),
+                        plan.service().urlVariable().flatMap(subject::fromEnvironment))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(subject::givenService)
+                .orElseGet(subject::ownGateway);
+    }
+
+    private Subject ownGateway() {
         if (options.schema != null) {
             reader.problem(
                     "--schema",
                     "expected only together with --target-url: the gateway of a run writes to a schema of its own",
                     "leave --schema out, or keep the run's own schema with --keep-schema");
         }
-        if (RunOptions.ALL.equals(options.variant) && options.runId != null) {
+        if (noDatabase()) {
             reader.problem(
-                    "--run-id",
-                    "expected only for a single run: --variant all makes one run for each write mode",
-                    "leave --run-id out");
+                    "--postgres-url",
+                    "expected none only together with --target-url: the gateway of a run needs a database",
+                    "leave it out, and the run has a server of its own");
         }
-        String variant = options.variant == null ? WriteMode.SYNC.label() : options.variant;
+        if (allModes()) {
+            refuseWhatIsForOneMode();
+        }
         return new OwnGateway(
-                service,
-                variant.equals(RunOptions.ALL)
-                        ? List.of(WriteMode.values())
-                        : mode(variant, reader).stream().toList(),
-                database,
+                plan.service(),
+                modes(),
+                database(),
+                Optional.ofNullable(options.gatewayConfig).map(file -> reader.existingFile("--gateway-config", file)),
                 options.keepSchema ? SchemaFate.KEPT : SchemaFate.DROPPED,
-                Optional.ofNullable(options.testFault).filter(fault -> validFault(fault, reader)));
+                Optional.ofNullable(options.testFault).filter(this::validFault));
     }
 
-    private static Subject givenService(
-            RunOptions options, ServiceKind service, Optional<ConnectionSettings> database, OptionReader reader) {
-        String url = String.valueOf(options.targetUrl);
+    private void refuseWhatIsForOneMode() {
+        String finding = "expected only for a single run: --variant all makes one run for each write mode";
+        if (options.runId != null) {
+            reader.problem("--run-id", finding, "leave --run-id out");
+        }
+        if (options.gatewayConfig != null) {
+            reader.problem("--gateway-config", finding, "name the variant that the file is for");
+        }
+    }
+
+    private List<WriteMode> modes() {
+        if (allModes()) {
+            return plan.service().modes();
+        }
+        return options.variant == null
+                ? List.of(plan.defaultMode())
+                : mode(options.variant).stream().toList();
+    }
+
+    private Subject givenService(Source source) {
+        Optional<ConnectionSettings> database = database();
         if (database.isEmpty() && options.postgresUrl == null) {
             reader.problem(
                     "--postgres-url",
-                    "expected the database that " + url + " writes to, found none: parity cannot be checked without it",
-                    "add --postgres-url postgresql://user:password@host:5432/db, or set DATABASE_URL");
+                    "expected the database that " + source.text + " (" + source.name
+                            + ") writes to, found none: parity cannot be checked without it",
+                    "add --postgres-url postgresql://user:password@host:5432/db, or set DATABASE_URL, or do without"
+                            + " parity: --postgres-url none");
         }
-        refuseOptionsOfOwnGateway(options, reader);
+        refuseOptionsOfOwnGateway();
         return new GivenService(
-                service,
-                reader.httpUrl("--target-url", url),
-                database.orElse(ConnectionSettings.parse("postgresql://localhost/postgres")),
-                reader.words("--schema", options.schema == null ? service.defaultSchema() : options.schema),
-                Optional.ofNullable(options.variant)
-                        .filter(v -> !v.equals(RunOptions.ALL))
-                        .flatMap(v -> mode(v, reader)));
+                plan.service(),
+                reader.httpUrl(source.name, source.text),
+                database,
+                reader.words("--schema", options.schema == null ? plan.service().defaultSchema() : options.schema),
+                Optional.ofNullable(options.variant).filter(v -> !allModes()).flatMap(this::mode));
     }
 
-    private static void refuseOptionsOfOwnGateway(RunOptions options, OptionReader reader) {
+    private void refuseOptionsOfOwnGateway() {
         String finding = "expected only without --target-url: the service there is not started by this run";
-        if (RunOptions.ALL.equals(options.variant)) {
+        if (allModes()) {
             reader.problem("--variant", finding, "start your service in one mode after the other, one run each");
         }
         if (options.testFault != null) {
@@ -85,48 +118,66 @@ final class SubjectReader {
         if (options.keepSchema) {
             reader.problem("--keep-schema", finding, "leave it out: no schema is made or dropped there");
         }
+        if (options.gatewayConfig != null) {
+            reader.problem("--gateway-config", finding, "configure your service yourself");
+        }
+        if (options.profile) {
+            reader.problem("--profile", finding, "start your service with -XX:StartFlightRecording");
+        }
     }
 
-    private static Optional<ConnectionSettings> database(
-            RunOptions options, Map<String, String> environment, OptionReader reader) {
+    private boolean allModes() {
+        return RunOptions.ALL.equals(options.variant);
+    }
+
+    private boolean noDatabase() {
+        return RunOptions.NO_DATABASE.equals(options.postgresUrl);
+    }
+
+    private Optional<ConnectionSettings> database() {
+        if (noDatabase()) {
+            return Optional.empty();
+        }
         return Stream.of(
-                        Optional.ofNullable(options.postgresUrl).map(url -> Map.entry("--postgres-url", url)),
-                        fromEnvironment("TENSORZERO_POSTGRES_URL", environment),
-                        fromEnvironment("DATABASE_URL", environment))
+                        Optional.ofNullable(options.postgresUrl).map(url -> new Source("--postgres-url", url)),
+                        fromEnvironment("TENSORZERO_POSTGRES_URL"),
+                        fromEnvironment("DATABASE_URL"))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .flatMap(source -> connection(source.getKey(), source.getValue(), reader));
+                .flatMap(this::connection);
     }
 
-    private static Optional<Map.Entry<String, String>> fromEnvironment(String name, Map<String, String> environment) {
+    private Optional<Source> fromEnvironment(String name) {
         return Optional.ofNullable(environment.get(name))
-                .filter(url -> !url.isBlank())
-                .map(url -> Map.entry(name, url));
+                .filter(text -> !text.isBlank())
+                .map(text -> new Source(name, text));
     }
 
-    private static Optional<ConnectionSettings> connection(String source, String url, OptionReader reader) {
+    private Optional<ConnectionSettings> connection(Source url) {
         try {
-            return Optional.of(ConnectionSettings.parse(url));
+            return Optional.of(ConnectionSettings.parse(url.text));
         } catch (DatabaseException e) {
-            reader.problem(source, String.valueOf(e.getMessage()), "percent-encode special characters of the password");
+            reader.problem(
+                    url.name, String.valueOf(e.getMessage()), "percent-encode special characters of the password");
             return Optional.empty();
         }
     }
 
-    private static Optional<WriteMode> mode(String label, OptionReader reader) {
-        Optional<WriteMode> found = Arrays.stream(WriteMode.values())
-                .filter(mode -> mode.label().equals(label))
-                .findFirst();
+    private Optional<WriteMode> mode(String label) {
+        List<WriteMode> modes = plan.service().modes();
+        Optional<WriteMode> found =
+                modes.stream().filter(mode -> mode.label().equals(label)).findFirst();
         if (found.isEmpty()) {
+            String labels = modes.stream().map(WriteMode::label).collect(Collectors.joining(", "));
             reader.problem(
                     "--variant",
-                    "expected " + WriteMode.labels() + " or all, found \"" + label + "\"",
-                    "for example --variant sync");
+                    "expected " + labels + " or all, found \"" + label + "\"",
+                    "for example --variant " + plan.defaultMode());
         }
         return found;
     }
 
-    private static boolean validFault(String fault, OptionReader reader) {
+    private boolean validFault(String fault) {
         boolean valid = FAULT.matcher(fault).matches();
         if (!valid) {
             reader.problem(
@@ -136,4 +187,7 @@ final class SubjectReader {
         }
         return valid;
     }
+
+    /** A text and where it was found. */
+    private record Source(String name, String text) {}
 }

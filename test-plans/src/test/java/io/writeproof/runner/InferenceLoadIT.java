@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,7 +186,8 @@ final class InferenceLoadIT {
                 Path.of("../gateway/variants/batch.fast.toml"),
                 List.of("--schema", "tensorzero"),
                 server.connection().url(),
-                results.resolve("service.log")));
+                results.resolve("service.log"),
+                Optional.empty()));
         try (LoadProcess load = run("--target-url=" + service.url(), "--randomize-prompt")) {
             assertThat(load.exitCode()).as(load.output()).isZero();
             JsonNode run = load.run();

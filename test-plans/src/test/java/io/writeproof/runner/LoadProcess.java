@@ -39,16 +39,24 @@ final class LoadProcess implements AutoCloseable {
 
     /** Starts {@code load inference} with runs stored in {@code results}; no database comes from the environment. */
     static LoadProcess start(Path results, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("inference"));
+        command.addAll(List.of(arguments));
+        return start(ROOT, results, command);
+    }
+
+    /** Starts {@code load} with a plan and its options, and with the plans of {@code home}. */
+    static LoadProcess start(Path home, Path results, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dwriteproof.home=" + ROOT,
+                "-Dwriteproof.home=" + home,
                 "-jar",
-                ROOT.resolve("test-plans/target/load.jar").toString(),
-                "inference",
-                "--results-dir=" + results));
-        command.addAll(List.of(arguments));
+                ROOT.resolve("test-plans/target/load.jar").toString()));
+        command.addAll(arguments);
+        command.add("--results-dir=" + results);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "TENSORZERO_POSTGRES_URL"));
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("DATABASE_URL", "TENSORZERO_POSTGRES_URL", "API_URL", "API_KEY"));
         // For the processes that it starts too: in seconds of life, the optimizing compiler costs more than it gains.
         builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         return new LoadProcess(builder.start(), results);
@@ -99,15 +107,15 @@ final class LoadProcess implements AutoCloseable {
                 .waitFor();
     }
 
-    /** The directories of the stored runs, oldest first. */
+    /** The directories of the stored runs, by suite and then oldest first. */
     List<Path> stored() throws IOException {
-        Path suite = results.resolve("inference");
-        if (!Files.exists(suite)) {
-            return List.of();
-        }
-        try (Stream<Path> directories = Files.list(suite)) {
+        try (Stream<Path> directories = Files.find(results, 2, (path, attributes) -> isRun(path))) {
             return directories.sorted().toList();
         }
+    }
+
+    private boolean isRun(Path path) {
+        return results.relativize(path).getNameCount() == 2;
     }
 
     /** The {@code run.json} of the only stored run. */

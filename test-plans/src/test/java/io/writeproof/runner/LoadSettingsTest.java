@@ -3,18 +3,17 @@ package io.writeproof.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.writeproof.runner.LoadSettings.Samples;
+import io.writeproof.runner.LoadSettings.Extra;
 import io.writeproof.runner.Subject.GivenService;
 import io.writeproof.runner.Subject.OwnGateway;
 import io.writeproof.runner.Subject.SchemaFate;
-import io.writeproof.runner.option.OptionReader;
 import io.writeproof.runner.option.Problem;
 import io.writeproof.runner.option.RunRefusedException;
-import io.writeproof.runner.plan.InferenceOptions;
-import io.writeproof.runner.plan.InferenceWorkload;
 import io.writeproof.runner.plan.ServiceKind;
 import io.writeproof.write.WriteMode;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 final class LoadSettingsTest {
 
@@ -54,11 +51,12 @@ final class LoadSettingsTest {
         assertThat(settings.workload().length()).isEqualTo(Duration.ofSeconds(185));
         assertThat(settings.workload().text()).isEqualTo("100/s for 3m after 5s of warm-up, 16 threads");
         assertThat(settings.settling().drainWait()).isEmpty();
-        assertThat(settings.storage().samples()).isEqualTo(Samples.DISCARDED);
+        assertThat(settings.storage().extras()).isEmpty();
         assertThat(settings.subject())
                 .isEqualTo(new OwnGateway(
                         ServiceKind.INFERENCE,
                         List.of(WriteMode.SYNC),
+                        Optional.empty(),
                         Optional.empty(),
                         SchemaFate.DROPPED,
                         Optional.empty()));
@@ -89,13 +87,16 @@ final class LoadSettingsTest {
     }
 
     @Test
-    void everyOptionOfStorageIsMapped() {
+    void everyOptionOfStorageIsMapped() throws IOException {
         LoadSettings settings = read(
                 Map.of(),
                 "--run-id=0199B2F4-7c1e-7a35-9d5f-3f0e8a6c1b27",
                 "--results-dir=" + directory,
                 "--benchmark-report-json=" + directory.resolve("report.json"),
                 "--save-samples",
+                "--dashboard",
+                "--profile",
+                "--rules-file=" + file("gates.rules"),
                 "-J=one=1",
                 "-J=two=2",
                 "--drain-wait-ms=1234");
@@ -103,20 +104,24 @@ final class LoadSettingsTest {
         assertThat(settings.storage().runId()).contains("0199b2f4-7c1e-7a35-9d5f-3f0e8a6c1b27");
         assertThat(settings.storage().resultsDirectory()).contains(directory);
         assertThat(settings.storage().reportFile()).contains(directory.resolve("report.json"));
-        assertThat(settings.storage().samples()).isEqualTo(Samples.STORED);
+        assertThat(settings.storage().extras()).containsExactlyInAnyOrder(Extra.values());
+        assertThat(settings.planProperties())
+                .containsEntry("rules_file", directory.resolve("gates.rules").toString());
         assertThat(settings.storage().jmeterProperties())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("one", "1", "two", "2"));
         assertThat(settings.settling().drainWait()).contains(Duration.ofMillis(1234));
     }
 
     @Test
-    void everyOptionOfTheOwnGatewayIsMapped() {
+    void everyOptionOfTheOwnGatewayIsMapped() throws IOException {
         LoadSettings settings = read(
                 Map.of("TENSORZERO_POSTGRES_URL", "postgresql://db/other"),
                 "--variant=all",
                 "--postgres-url=postgresql://me:secret@db:5433/load",
                 "--keep-schema",
                 "--test-fault=drop:1000");
+        assertThat(read(Map.of(), "--gateway-config=" + file("mine.toml")).gatewayConfig())
+                .contains(directory.resolve("mine.toml"));
 
         assertThat(settings.subject()).isInstanceOfSatisfying(OwnGateway.class, own -> {
             assertThat(own.modes()).containsExactly(WriteMode.values());
@@ -134,7 +139,8 @@ final class LoadSettingsTest {
 
         assertThat(settings.subject()).isInstanceOfSatisfying(GivenService.class, given -> {
             assertThat(given.url()).isEqualTo(URI.create("http://10.0.0.7:3000"));
-            assertThat(given.database().host()).isEqualTo("db");
+            assertThat(given.database())
+                    .hasValueSatisfying(db -> assertThat(db.host()).isEqualTo("db"));
             assertThat(given.schema()).isEqualTo("tensorzero");
             assertThat(given.mode()).isEmpty();
         });
@@ -169,6 +175,9 @@ final class LoadSettingsTest {
                 "-J=duration=5s                 | -J duration               | as the option --duration",
                 "--test-fault=explode:3         | --test-fault              | drop, duplicate, invent or half-write",
                 "--benchmark-report-json=/no/x  | --benchmark-report-json   | directory that can be written to",
+                "--rules-file=/no/x             | --rules-file              | a file that can be read, found none at /no/x",
+                "--gateway-config=/no/x         | --gateway-config          | a file that can be read, found none at /no/x",
+                "--postgres-url=none            | --postgres-url            | none only together with --target-url",
             })
     void aWrongOptionIsNamedWithWhatWasExpectedAndFound(String argument, String option, String finding) {
         assertProblem(option, finding, argument);
@@ -203,14 +212,11 @@ final class LoadSettingsTest {
                         }));
     }
 
+    private String file(String name) throws IOException {
+        return Files.createFile(directory.resolve(name)).toString();
+    }
+
     private static LoadSettings read(Map<String, String> environment, String... arguments) {
-        InferenceOptions inference = new InferenceOptions();
-        RunOptions options = new RunOptions();
-        new CommandLine(CommandSpec.create()
-                        .addMixin("inference", CommandSpec.forAnnotatedObject(inference))
-                        .addMixin("options", CommandSpec.forAnnotatedObject(options)))
-                .parseArgs(arguments);
-        OptionReader reader = new OptionReader();
-        return LoadSettings.read(options, InferenceWorkload.read(inference, reader), environment, reader);
+        return Commands.read("inference", Path.of(""), environment, arguments);
     }
 }

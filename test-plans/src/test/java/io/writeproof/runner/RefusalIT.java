@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.postgres.RunSchema;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is wrong before the load: exit code 104, one message, nothing stored, nothing left running. */
 final class RefusalIT {
+
+    @TempDir
+    private Path directory = Path.of("");
 
     @TempDir
     private Path results = Path.of("");
@@ -47,6 +52,19 @@ final class RefusalIT {
                     database);
             RunSchema.migrate(server.connection(), "tensorzero", "inference");
             assertRefused("found no answer (connection refused)", "--target-url=http://127.0.0.1:1", database);
+        }
+    }
+
+    @Test
+    void aSystemAloneIsRefusedWithItsScenarios() throws Exception {
+        Path home = Files.createDirectory(directory.resolve("home"));
+        Files.createSymbolicLink(
+                home.resolve("test-plans"), Path.of("src/test/resources/plans").toAbsolutePath());
+        try (LoadProcess load =
+                LoadProcess.start(home, results, List.of("query-gateway")).await()) {
+            output = load.output();
+            assertThat(output).contains("query-gateway/baseline, query-gateway/cache", "load --suite query-gateway");
+            assertThat(load.exitCode()).isEqualTo(104);
         }
     }
 

@@ -23,6 +23,8 @@ public final class OptionReader {
 
     private static final Pattern PLAIN_WORDS = Pattern.compile("[\\w.:/ -]{1,128}");
 
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,256}");
+
     private final List<Problem> problems = new ArrayList<>();
 
     public void problem(String option, String finding, String remedy) {
@@ -31,7 +33,8 @@ public final class OptionReader {
 
     public void refuseIfWrong() {
         if (!problems.isEmpty()) {
-            throw new RunRefusedException(problems);
+            // Several runs of one invocation find the same thing wrong with the same option.
+            throw new RunRefusedException(problems.stream().distinct().toList());
         }
     }
 
@@ -39,6 +42,13 @@ public final class OptionReader {
         return number(text)
                 .filter(rate -> rate.signum() > 0)
                 .orElseGet(() -> wrong(option, "requests per second, more than 0", text, "100", BigDecimal.ONE));
+    }
+
+    /** A factor of rates or times. */
+    public BigDecimal factor(String option, String text) {
+        return number(text)
+                .filter(factor -> factor.signum() > 0)
+                .orElseGet(() -> wrong(option, "a factor, more than 0", text, "0.1", BigDecimal.ONE));
     }
 
     public BigDecimal ratio(String option, String text, String example) {
@@ -77,11 +87,26 @@ public final class OptionReader {
                         atLeast));
     }
 
+    public Duration wholeSeconds(String option, String text) {
+        return Durations.parse(text)
+                .filter(duration -> duration.toMillis() >= 1_000 && duration.toMillis() % 1_000 == 0)
+                .orElseGet(() -> wrong(
+                        option, "a duration of whole seconds with its unit (s, m, h)", text, "60s", Duration.ZERO));
+    }
+
     /** A name that may stand in a JSON string, an SQL parameter and a file as it is. */
     public String words(String option, String text) {
         return PLAIN_WORDS.matcher(text).matches()
                 ? text
                 : wrong(option, "1 to 128 letters, digits, blanks or . : / _ -", text, "nightly-1", text);
+    }
+
+    /** A secret that may stand in an HTTP header; it is in no message. */
+    public String key(String option, String text) {
+        if (!KEY.matcher(text).matches()) {
+            problem(option, "expected 1 to 256 characters without blanks, found others", "ask for another key");
+        }
+        return text;
     }
 
     public String uuid(String option, String text) {
@@ -115,6 +140,15 @@ public final class OptionReader {
         Path path = Path.of(text).toAbsolutePath();
         if (Files.exists(path) && !Files.isDirectory(path)) {
             problem(option, "expected a directory, found the file " + path, "name another directory");
+        }
+        return path;
+    }
+
+    /** A file that can be read. */
+    public Path existingFile(String option, String text) {
+        Path path = Path.of(text).toAbsolutePath();
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            problem(option, "expected a file that can be read, found none at " + path, "correct the path");
         }
         return path;
     }

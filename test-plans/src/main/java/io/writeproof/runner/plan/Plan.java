@@ -1,35 +1,63 @@
 package io.writeproof.runner.plan;
 
-/** The plans that the runner can run. Immutable. */
-public enum Plan {
-    INFERENCE(
-            ServiceKind.INFERENCE,
-            "inference",
-            "writes of an LLM gateway: POST /inference, one row and its child per request");
+import io.writeproof.runner.option.Problem;
+import io.writeproof.runner.option.RunRefusedException;
+import io.writeproof.write.WriteMode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-    private final ServiceKind service;
-    private final String label;
-    private final String description;
+/**
+ * A plan that can be run: a .jmx file, alone or with a scenario. Immutable.
+ *
+ * @param service what it is written for
+ * @param label what it is called: {@code query-gateway/cache}, or as the service when it has no scenarios
+ * @param jmx the plan's file
+ * @param purpose one line for people
+ * @param scenario the lines of the scenario's file by their names; empty without one
+ */
+public record Plan(ServiceKind service, String label, Path jmx, String purpose, Map<String, String> scenario) {
 
-    Plan(ServiceKind service, String label, String description) {
-        this.service = service;
-        this.label = label;
-        this.description = description;
+    /** The entry of a scenario that is about the gateway and not about the plan. */
+    private static final String VARIANT = "variant";
+
+    public Plan {
+        scenario = Map.copyOf(scenario);
     }
 
-    public ServiceKind service() {
-        return service;
+    /** The scenario's properties of the plan, in the order of their names. */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>(scenario);
+        properties.remove(VARIANT);
+        return properties;
     }
 
-    public String label() {
-        return label;
+    /**
+     * The write mode that the gateway has unless it is asked for another.
+     *
+     * @throws RunRefusedException if the scenario names one that the service does not have
+     */
+    public WriteMode defaultMode() {
+        String variant = scenario.getOrDefault(VARIANT, service.defaultMode().label());
+        return service.modes().stream()
+                .filter(mode -> mode.label().equals(variant))
+                .findFirst()
+                .orElseThrow(() -> new RunRefusedException(new Problem(
+                        "scenario " + label,
+                        "expected as variant one of "
+                                + service.modes().stream().map(WriteMode::label).collect(Collectors.joining(", "))
+                                + ", found \"" + variant + "\"",
+                        "correct the line variant=… of its file")));
     }
 
-    public String file() {
-        return label + ".jmx";
+    /** What its runs are stored under: the label as the name of a directory. */
+    public String suite() {
+        return label.replaceAll("[/_]", "-");
     }
 
-    public String description() {
-        return description;
+    /** The last part of its label. */
+    public String shortLabel() {
+        return label.substring(label.lastIndexOf('/') + 1);
     }
 }

@@ -1,34 +1,144 @@
 package io.writeproof.runner.plan;
 
+import io.writeproof.write.Promise;
 import io.writeproof.write.WriteMode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
-/** The services that plans are written for, and what must be known of them before any load. Immutable. */
+/** The systems that plans are written for, and what must be known of them before any load. Immutable. */
 public enum ServiceKind {
-    INFERENCE("", "tensorzero");
+    /** An LLM gateway. */
+    INFERENCE("inference", WriteMode.SYNC) {
+        @Override
+        Traffic traffic() {
+            return new InferenceTraffic();
+        }
 
-    private final String variants;
-    private final String defaultSchema;
+        @Override
+        public String config(WriteMode mode) {
+            return mode.label() + ".toml";
+        }
 
-    ServiceKind(String variants, String defaultSchema) {
-        this.variants = variants;
-        this.defaultSchema = defaultSchema;
+        @Override
+        public String defaultSchema() {
+            return "tensorzero";
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("chat_inferences", "json_inferences", "model_inferences");
+        }
+
+        @Override
+        public String readyPath() {
+            return "/status";
+        }
+    },
+    /** A classifier of texts behind a cache. */
+    QUERY_GATEWAY("query-gateway", WriteMode.BATCH_BALANCED) {
+        @Override
+        Traffic traffic() {
+            return new QueryGatewayTraffic();
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("query_log");
+        }
+
+        @Override
+        public String readyPath() {
+            return "/health/ready";
+        }
+    },
+    /** A registry of JSON Schemas. */
+    SCHEMA_REGISTRY("schema-registry", WriteMode.GROUP_COMMIT) {
+        @Override
+        Traffic traffic() {
+            return new SchemaRegistryTraffic();
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("schemas");
+        }
+
+        /** Its answer names an id and a version, which only a commit decides on. */
+        @Override
+        public List<WriteMode> modes() {
+            return super.modes().stream()
+                    .filter(mode -> mode.promise() == Promise.COMMITTED)
+                    .toList();
+        }
+
+        @Override
+        public Optional<String> urlVariable() {
+            return Optional.of("API_URL");
+        }
+
+        @Override
+        public Optional<String> guardedPath() {
+            return Optional.of("/api/v1/schemas/00000000-0000-0000-0000-000000000000");
+        }
+    };
+
+    private final String label;
+    private final WriteMode defaultMode;
+
+    ServiceKind(String label, WriteMode defaultMode) {
+        this.label = label;
+        this.defaultMode = defaultMode;
     }
+
+    /** Its name on the command line, and that of its plan. */
+    public String label() {
+        return label;
+    }
+
+    /** The options of its plans. */
+    public List<Parameter> parameters() {
+        return traffic().parameters();
+    }
+
+    /** What may be asked of its plans, and what that comes to. */
+    abstract Traffic traffic();
 
     /** The configuration of WriteProof's gateway as this service, below {@code gateway/variants}. */
     public String config(WriteMode mode) {
-        return variants + mode.label() + ".toml";
+        return label + "/" + mode.label() + ".toml";
+    }
+
+    /** The write modes that the service can be in. */
+    public List<WriteMode> modes() {
+        return Arrays.asList(WriteMode.values());
+    }
+
+    /** The write mode of a plan that does not say. */
+    WriteMode defaultMode() {
+        return defaultMode;
     }
 
     /** Where the service keeps its tables unless it is told otherwise. */
     public String defaultSchema() {
-        return defaultSchema;
+        return label.replace('-', '_');
     }
 
     /** The tables that parity is checked on. */
-    public List<String> tables() {
-        return switch (this) {
-            case INFERENCE -> List.of("chat_inferences", "json_inferences", "model_inferences");
-        };
+    public abstract List<String> tables();
+
+    /** The path that answers 200 when the service is ready. */
+    public String readyPath() {
+        return "/health";
+    }
+
+    /** The variable of the environment that may name a running service, as in the source of the plan. */
+    public Optional<String> urlVariable() {
+        return Optional.empty();
+    }
+
+    /** A path that answers 401 or 403 to a caller without the right key, and changes nothing. */
+    public Optional<String> guardedPath() {
+        return Optional.empty();
     }
 }

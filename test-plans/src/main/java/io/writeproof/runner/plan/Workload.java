@@ -1,5 +1,6 @@
 package io.writeproof.runner.plan;
 
+import io.writeproof.runner.option.OptionReader;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,12 +11,41 @@ import java.util.Map;
  *
  * @param plan the plan
  * @param properties of the plan, by their names in the .jmx file
+ * @param secrets further properties, which are neither stored nor shown
  * @param length from the first request to the last one planned
+ * @param threads the most requests in flight
  * @param text the same for people, in one line
  */
-public record Workload(Plan plan, Map<String, String> properties, Duration length, String text) {
+public record Workload(
+        Plan plan,
+        Map<String, String> properties,
+        Map<String, String> secrets,
+        Duration length,
+        long threads,
+        String text) {
 
     public Workload {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        secrets = Map.copyOf(secrets);
+    }
+
+    /** The workload that {@code plan} means with what was asked for; what is wrong is in {@code reader}. */
+    public static Workload read(Plan plan, Asked asked, OptionReader reader) {
+        Map<String, String> properties = new LinkedHashMap<>(plan.properties());
+        Map<String, String> secrets = new LinkedHashMap<>();
+        for (Parameter parameter : plan.service().parameters()) {
+            String value = parameter.read(reader, asked.typed(parameter, plan));
+            if (parameter.value().role() == Value.Role.SECRET) {
+                properties.remove(parameter.property());
+                secrets.put(parameter.property(), value);
+            } else {
+                properties.put(parameter.property(), value);
+            }
+        }
+        Map<String, String> effective = new LinkedHashMap<>(properties);
+        effective.putAll(asked.jmeterProperties());
+        PlanValues values = new PlanValues(effective, reader);
+        Traffic traffic = plan.service().traffic();
+        return new Workload(plan, properties, secrets, traffic.length(values), values.threads(), traffic.text(values));
     }
 }

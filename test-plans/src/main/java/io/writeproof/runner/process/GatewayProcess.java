@@ -99,12 +99,16 @@ public final class GatewayProcess {
      * @param arguments further arguments
      * @param databaseUrl handed over in the environment, since it holds a password
      * @param log where its output goes
+     * @param recording where Java Flight Recorder puts what it saw, at the gateway's end; absent = it does not run
      */
-    public record Settings(Path jar, Path config, List<String> arguments, String databaseUrl, Path log) {
+    public record Settings(
+            Path jar, Path config, List<String> arguments, String databaseUrl, Path log, Optional<Path> recording) {
 
         Launch launch() {
-            List<String> command = new ArrayList<>(List.of(
-                    Java.launcher(), "-Xms512m", "-Xmx512m", "-jar", jar.toString(), "--config", config.toString()));
+            List<String> command = new ArrayList<>(List.of(Java.launcher(), "-Xms512m", "-Xmx512m"));
+            recording.ifPresent(
+                    file -> command.add("-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=" + file));
+            command.addAll(List.of("-jar", jar.toString(), "--config", config.toString()));
             command.addAll(List.of("--bind-address", "127.0.0.1:0"));
             command.addAll(arguments);
             // Both names, so that one which the user has set for something else does not win.

@@ -1,7 +1,7 @@
 package io.writeproof.runner.process;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -106,13 +106,21 @@ public final class JMeterProcess {
      * @param properties of the plan and of JMeter
      * @param log JMeter's own log
      * @param samples where every sample is written; absent = nowhere
+     * @param dashboard where JMeter's HTML report on these samples is made; absent = nowhere
      */
-    public record Settings(Path home, Path plan, Map<String, String> properties, Path log, Optional<Path> samples) {
+    public record Settings(
+            Path home,
+            Path plan,
+            Map<String, String> properties,
+            Path log,
+            Optional<Path> samples,
+            Optional<Path> dashboard) {
 
         Launch launch(int controlPort) {
             List<String> command = new ArrayList<>(launcher(home));
             command.addAll(List.of("-n", "-t", plan.toString(), "-j", log.toString(), "-q", "/dev/stdin"));
             samples.ifPresent(file -> command.addAll(List.of("-l", file.toString())));
+            dashboard.ifPresent(directory -> command.addAll(List.of("-e", "-o", directory.toString())));
             return new Launch(command, Map.of(), input(controlPort));
         }
 
@@ -122,13 +130,14 @@ public final class JMeterProcess {
             input.setProperty("jmeterengine.nongui.port", Integer.toString(controlPort));
             input.setProperty("jmeterengine.nongui.maxport", Integer.toString(controlPort));
             input.putAll(properties);
-            StringWriter text = new StringWriter();
+            // Written as bytes, characters that JMeter would misread are escaped.
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
             try {
                 input.store(text, null);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return text.toString();
+            return text.toString(StandardCharsets.ISO_8859_1);
         }
 
         /** Leaves the properties out. */

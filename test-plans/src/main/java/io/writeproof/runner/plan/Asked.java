@@ -1,0 +1,34 @@
+package io.writeproof.runner.plan;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user asks of a plan. Immutable.
+ *
+ * @param options texts by the options' names, only those that were typed
+ * @param jmeterProperties properties of the plan by their own names, which win
+ * @param environment the process's environment
+ */
+public record Asked(
+        Map<String, String> options, Map<String, String> jmeterProperties, Map<String, String> environment) {
+
+    public Asked {
+        options = Map.copyOf(options);
+        jmeterProperties = Map.copyOf(jmeterProperties);
+        environment = Map.copyOf(environment);
+    }
+
+    /** The text that counts for {@code parameter}: typed, of the environment, or the plan's own. */
+    String typed(Parameter parameter, Plan plan) {
+        String typed = options.get(parameter.option());
+        if (typed != null) {
+            return typed;
+        }
+        return parameter
+                .variable()
+                .flatMap(name -> Optional.ofNullable(environment.get(name)))
+                .filter(text -> !text.isBlank())
+                .orElseGet(() -> parameter.defaultOf(plan));
+    }
+}

@@ -1,0 +1,17 @@
+package io.writeproof.runner.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What may be asked of the plans of one system, and what it comes to. Implementations are stateless. */
+interface Traffic {
+
+    /** The options of its plans. */
+    List<Parameter> parameters();
+
+    /** From the first request to the last one, at most. */
+    Duration length(PlanValues values);
+
+    /** The load for people, in a few words. */
+    String text(PlanValues values);
+}
