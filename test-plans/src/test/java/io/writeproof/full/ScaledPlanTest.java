@@ -1,0 +1,49 @@
+package io.writeproof.full;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.writeproof.runner.plan.Plan;
+import io.writeproof.runner.plan.ServiceKind;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class ScaledPlanTest {
+
+    private static final Pace TENTH = new Pace(new BigDecimal("0.1"), new BigDecimal("0.02"), List.of());
+
+    @Test
+    void atFullScaleAPlanRunsAsItIs() {
+        assertThat(ScaledPlan.options(plan(ServiceKind.INFERENCE, Map.of()), Pace.FULL))
+                .isEmpty();
+    }
+
+    @Test
+    void aScheduleScalesItself() {
+        Plan plan = plan(ServiceKind.SCHEMA_REGISTRY, Map.of("schedule", "any", "threads", "200"));
+
+        assertThat(ScaledPlan.options(plan, TENTH)).containsExactly("--scale=0.1", "--time-scale=0.02");
+    }
+
+    @Test
+    void aFixedRateIsScaledAndLastsWholeSeconds() {
+        assertThat(ScaledPlan.options(plan(ServiceKind.INFERENCE, Map.of()), TENTH))
+                .containsExactly("--rate=10", "--duration=4s", "--warmup=1s");
+    }
+
+    @Test
+    void usersComeWholeAndWhatIsOffStaysOff() {
+        Plan plan = plan(
+                ServiceKind.QUERY_GATEWAY,
+                Map.of("users", "25", "spawn_rate", "5", "run_time_s", "300", "single_s", "0", "capacity_s", "120"));
+
+        assertThat(ScaledPlan.options(plan, TENTH))
+                .containsExactly("--users=3", "--spawn-rate=1", "--run-time=6s", "-Jsingle_s=0", "-Jcapacity_s=3");
+    }
+
+    private static Plan plan(ServiceKind service, Map<String, String> scenario) {
+        return new Plan(service, "any", Path.of("any.jmx"), "any", scenario);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.writeproof.full;
+
+import org.jspecify.annotations.NullMarked;
