@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.apache.jmeter.gui.AbstractJMeterGuiComponent;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.testelement.TestStateListener;
+import org.apache.jmeter.visualizers.backend.BackendListenerGui;
+import org.apache.jmeter.visualizers.backend.influxdb.InfluxdbBackendListenerClient;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +37,13 @@ class ElementContractTest {
         return PluginGuis.all();
     }
 
+    /** The listener for InfluxDB has JMeter's own form, which makes the element that it extends. */
     @Test
     void everyElementIsMadeByAForm() {
-        Stream<String> made = guis().map(PluginGuis::create)
-                .map(gui -> gui.createTestElement().getClass().getName());
+        Stream<String> made = Stream.concat(
+                Stream.of(InfluxdbListener.class.getName()),
+                guis().map(PluginGuis::create)
+                        .map(gui -> gui.createTestElement().getClass().getName()));
 
         assertThat(PLUGIN.stream()
                         .filter(type -> type.isAssignableTo(TestElement.class))
@@ -66,6 +71,26 @@ class ElementContractTest {
                 .should()
                 .beFinal()
                 .check(PLUGIN);
+    }
+
+    @Test
+    void theListenerForInfluxDbIsEditedInJMetersOwnForm() {
+        InfluxdbListener element = new InfluxdbListener();
+        element.setName("InfluxDB");
+        element.setClassname(InfluxdbBackendListenerClient.class.getName());
+        element.setQueueSize("7");
+        element.getArguments().addArgument(InfluxdbListener.URL, "${__P(influxdb_url,)}");
+        BackendListenerGui gui = new BackendListenerGui();
+        InfluxdbListener edited = new InfluxdbListener();
+
+        gui.configure(element);
+        gui.modifyTestElement(edited);
+
+        assertThat(edited.getPropertyAsString(TestElement.TEST_CLASS)).isEqualTo(InfluxdbListener.class.getName());
+        assertThat(edited.getArguments().getArgumentsAsMap())
+                .containsEntry(InfluxdbListener.URL, "${__P(influxdb_url,)}");
+        assertThat(edited.getClassname()).isEqualTo(InfluxdbBackendListenerClient.class.getName());
+        assertThat(edited.getQueueSize()).isEqualTo("7");
     }
 
     @ParameterizedTest
