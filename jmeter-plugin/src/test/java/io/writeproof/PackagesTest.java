@@ -54,6 +54,30 @@ class PackagesTest {
     }
 
     @Test
+    void onlyTheExportKnowsThePrometheusClientAndIsOtherwiseACoreToo() {
+        classes()
+                .that()
+                .resideInAPackage("io.writeproof.export")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.writeproof.export",
+                        "io.writeproof.latency",
+                        "io.prometheus..",
+                        "com.sun.net.httpserver..",
+                        "java..",
+                        "org.jspecify..")
+                .check(PLUGIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.writeproof.export")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.prometheus..")
+                .check(PLUGIN);
+    }
+
+    @Test
     void onlyLatencyKnowsTheHistogramLibrary() {
         noClasses()
                 .that()

@@ -20,6 +20,7 @@ final class RunningTest {
     private final Abort abort;
     private final RecordedSamples samples;
     private final LiveJudge judge;
+    private final LoadEndpoint endpoint;
     private final RunOutputs outputs;
     private final RunClock clock;
 
@@ -33,17 +34,28 @@ final class RunningTest {
                 () -> new PlannedLoad(ArrivalsOfTest.all()), threads::groups, rules.scopes(), rules.longestWindow());
         this.abort = new Abort(run, threads, settings.bounds().abortGrace(), console);
         this.judge = new LiveJudge(settings, samples, threads, this::abort);
-        this.outputs = RunOutputs.open(files, run, samples);
+        this.endpoint = LoadEndpoint.open(settings.runId(), samples, run);
+        this.outputs = outputs(files);
         List<RunClock.Listener> listeners = new ArrayList<>();
         listeners.add(samples::add);
         listeners.add(judge);
         listeners.add(abort);
         listeners.add(second -> threads.release());
+        listeners.add(endpoint);
         listeners.add(outputs);
         if (screen.progress() == Progress.SHOWN) {
             listeners.add(new ProgressTicker(samples, console));
         }
         this.clock = RunClock.start(run, listeners);
+    }
+
+    private RunOutputs outputs(OutputSettings files) throws IOException {
+        try {
+            return RunOutputs.open(files, run, samples);
+        } catch (IOException e) {
+            endpoint.close();
+            throw e;
+        }
     }
 
     /** Where lines for people go, and whether progress is among them. */
@@ -55,7 +67,7 @@ final class RunningTest {
         HIDDEN
     }
 
-    /** Begins to record; null when the files cannot be written, which is a configuration problem. */
+    /** Begins to record; null when it cannot, which is a configuration problem. */
     static @Nullable RunningTest start(Thresholds element, ThresholdsSettings settings, Screen screen) {
         OutputSettings files = OutputSettings.read(element).orElse(null);
         if (files == null) {
@@ -69,8 +81,10 @@ final class RunningTest {
         } catch (IOException e) {
             ConfigurationProblems.add(
                     element.getName(), "a file cannot be written: " + e + "; make its directory writable or rename it");
-            return null;
+        } catch (IllegalArgumentException e) {
+            ConfigurationProblems.add(element.getName(), String.valueOf(e.getMessage()));
         }
+        return null;
     }
 
     LoadRun run() {
@@ -96,6 +110,7 @@ final class RunningTest {
     void loadEnded() {
         clock.stop();
         samples.end();
+        endpoint.close();
     }
 
     /** Tells the verdict; after a configuration problem there is none, because there was no run. */

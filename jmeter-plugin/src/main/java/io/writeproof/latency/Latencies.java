@@ -90,6 +90,24 @@ public final class Latencies {
         return count == 0 ? 0 : Math.sqrt(squares / count);
     }
 
+    /**
+     * How many durations lie between bounds: one count for each bound, of what is above the bound before and not above
+     * itself, and last the count of what is above all. A duration in the bucket of a bound counts as equal to it.
+     *
+     * @param boundsNanos ascending
+     */
+    public long[] between(long... boundsNanos) {
+        long[] parts = new long[boundsNanos.length + 1];
+        int part = 0;
+        for (int i = 0; i < buckets.length; i++) {
+            while (part < boundsNanos.length && buckets[i] > Buckets.of(boundsNanos[part])) {
+                part++;
+            }
+            parts[part] += counts[i];
+        }
+        return parts;
+    }
+
     /** Both distributions as one. Percentiles of parts are never averaged. */
     public Latencies plus(Latencies other) {
         return merged(other, 1);
