@@ -54,6 +54,24 @@ class PackagesTest {
     }
 
     @Test
+    void theCommandJoinsTwoCoresWithoutJMeter() {
+        classes()
+                .that()
+                .resideInAPackage("io.writeproof.scrape")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.writeproof.scrape",
+                        "io.writeproof.target",
+                        "io.writeproof.threshold",
+                        "io.writeproof.latency",
+                        "io.writeproof.syntax",
+                        "java..",
+                        "org.jspecify..")
+                .check(PLUGIN);
+    }
+
+    @Test
     void onlyTheExportKnowsThePrometheusClientAndIsOtherwiseACoreToo() {
         classes()
                 .that()

@@ -1,5 +1,6 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.scrape.TargetQuestions;
 import io.writeproof.summary.TargetSummary;
 import io.writeproof.target.TargetHistory;
 import io.writeproof.threshold.TargetMeasure;
@@ -28,7 +29,7 @@ final class TargetOfTest {
 
     /** Has everything kept that rules will ask for; to be called from {@code testStarted}. */
     static void follow(List<TargetMeasure> measures) {
-        ScrapedTarget.follow(history(), measures);
+        TargetQuestions.follow(history(), measures);
     }
 
     /** What the rules may ask, over the phases of the run. */

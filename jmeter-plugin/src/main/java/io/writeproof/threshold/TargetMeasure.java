@@ -1,5 +1,6 @@
 package io.writeproof.threshold;
 
+import io.writeproof.syntax.TextCursor;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,21 @@ public record TargetMeasure(Function function, @Nullable BigDecimal quantile, Li
 
     public TargetMeasure {
         series = List.copyOf(series);
+    }
+
+    /**
+     * Reads one, such as {@code rate(http_requests_total)}, with or without the {@code target.} that a rule has before it.
+     *
+     * @throws io.writeproof.syntax.SyntaxException when the text is not one
+     */
+    public static TargetMeasure parse(String text) {
+        TextCursor cursor = new TextCursor(text);
+        cursor.skipBlanks().take("target.");
+        TargetMeasure measure = new TargetParser(cursor).measure();
+        if (!cursor.skipBlanks().atEnd()) {
+            throw cursor.expected("the end of the figure");
+        }
+        return measure;
     }
 
     /** What is made of the values that were read in the scope. */

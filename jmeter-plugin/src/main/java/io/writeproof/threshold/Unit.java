@@ -103,7 +103,7 @@ public enum Unit {
     }
 
     /** A measured value with nothing to compare it with. */
-    String measured(double value) {
+    public String measured(double value) {
         return rounded(value, decimals(value)) + shown;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Schedule;
+import io.writeproof.scrape.TargetQuestions;
 import io.writeproof.summary.TargetSummary;
 import io.writeproof.summary.TargetSummary.Cpu;
 import io.writeproof.summary.TargetSummary.Memory;
@@ -140,7 +141,7 @@ class ScrapedTargetTest {
 
     /** Scrapes each second from 0 to 40, as the load begins at 0. */
     private ScrapedTarget scraped(RunPhases phases) throws Exception {
-        ScrapedTarget.follow(
+        TargetQuestions.follow(
                 history, List.of(DELTA, measure(Function.VALUE, "level"), measure(Function.RISE, "depth")));
         for (now = 0; now <= TimeUnit.SECONDS.toNanos(40); now += TimeUnit.SECONDS.toNanos(1)) {
             scraper.scrapeFirst();
