@@ -4,10 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.writeproof.service.NotFoundException;
-import io.writeproof.service.UnavailableException;
+import io.writeproof.service.ServiceException;
 import io.writeproof.write.QueueFullException;
 import io.writeproof.write.WriteException;
+import io.writeproof.write.WriteFailedException;
 import io.writeproof.write.WritePathClosedException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class Failures implements Handler<RoutingContext> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private static final List<Integer> ROUTER_FAILURES = List.of(400, 404, 405, 413, 500);
 
@@ -32,11 +31,9 @@ public final class Failures implements Handler<RoutingContext> {
     @FunctionalInterface
     public interface ErrorReply {
 
-        /** Answers; {@code message} is for the caller and holds no payload. */
-        void send(RoutingContext context, int status, String message);
+        /** Answers, unless nobody hears it any more. */
+        void send(RoutingContext context, Problem problem);
     }
-
-    private record Verdict(int status, String message) {}
 
     /**
      * Sends failures.
@@ -63,18 +60,18 @@ public final class Failures implements Handler<RoutingContext> {
             return;
         }
         Throwable failure = unwrap(context.failure());
-        Verdict verdict = verdict(context, failure);
+        Problem problem = problem(context, failure);
         if (isRefusedRow(failure)) {
             refused.run();
         }
-        if (verdict.status() == 503) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        if (problem.mayGoAway()) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Problem.RETRY_AFTER_SECONDS));
         }
         if (!context.request().isEnded()) {
             // What is left of the body must not be taken for the next request.
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        reply.send(context, verdict.status(), verdict.message());
+        reply.send(context, problem);
     }
 
     private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
@@ -87,33 +84,42 @@ public final class Failures implements Handler<RoutingContext> {
                 || failure instanceof WritePathClosedException;
     }
 
-    private Verdict verdict(RoutingContext context, @Nullable Throwable failure) {
+    private Problem problem(RoutingContext context, @Nullable Throwable failure) {
         if (failure instanceof RequestException request) {
-            return new Verdict(request.status(), String.valueOf(request.getMessage()));
+            return Problem.of(request.status(), String.valueOf(request.getMessage()));
         }
-        if (failure instanceof NotFoundException unknown) {
-            return new Verdict(404, String.valueOf(unknown.getMessage()));
-        }
-        if (failure instanceof UnavailableException unavailable) {
-            return new Verdict(503, String.valueOf(unavailable.getMessage()));
+        if (failure instanceof ServiceException service) {
+            return new Problem(status(service.reason()), String.valueOf(service.getMessage()), service.details());
         }
         if (isRefusedRow(failure)) {
-            return new Verdict(503, "the write queue is full; nothing was written, send the request again later");
+            return Problem.of(503, "the write queue is full; nothing was written, send the request again later");
         }
         if (failure instanceof WriteException write) {
-            return new Verdict(500, "the row could not be written: " + write.getMessage());
+            return Problem.of(
+                    write instanceof WriteFailedException ? 503 : 500,
+                    "the row could not be written: " + write.getMessage());
         }
         return ofStatus(context, failure);
     }
 
+    private static int status(ServiceException.Reason reason) {
+        return switch (reason) {
+            case INVALID -> 400;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case UNUSABLE -> 422;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
     /** What the router or the body handler found wrong, or a defect of this program. */
-    private Verdict ofStatus(RoutingContext context, @Nullable Throwable failure) {
+    private Problem ofStatus(RoutingContext context, @Nullable Throwable failure) {
         int status = context.statusCode();
         if (status >= 400 && status < 500) {
-            return new Verdict(status, message(context, status));
+            return Problem.of(status, message(context, status));
         }
         LOG.error("A request failed for a reason that is a defect of the gateway", failure);
-        return new Verdict(500, "internal error; the gateway's log has the reason");
+        return Problem.of(500, "internal error; the gateway's log has the reason");
     }
 
     private String message(RoutingContext context, int status) {

@@ -99,7 +99,7 @@ class QueryGatewayFailuresTest {
             Sql.execute(
                     server,
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'query_gateway_role'");
-            assertThat(gateway.classify("during", "words").statusCode()).isGreaterThanOrEqualTo(500);
+            assertUnavailable(gateway.classify("during", "words"));
             assertUnready(gateway);
             Sql.execute(server, "ALTER ROLE query_gateway_role LOGIN");
             Awaitility.await().until(() -> gateway.classify("after", "words").statusCode() == 200);
@@ -107,6 +107,15 @@ class QueryGatewayFailuresTest {
         }
         Sql.execute(server, "DROP OWNED BY query_gateway_role");
         Sql.execute(server, "DROP ROLE query_gateway_role");
+    }
+
+    private static void assertUnavailable(HttpResponse<String> response) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+        assertThat(response.headers().firstValue("retry-after")).hasValue("1");
+        assertThat(TestGateway.json(response).at("/error/status").textValue()).isEqualTo("UNAVAILABLE");
+        assertThat(TestGateway.json(response).path("detail").textValue())
+                .startsWith("the row could not be written: ")
+                .doesNotContain("words");
     }
 
     private static void assertUnready(TestQueryGateway gateway) throws Exception {

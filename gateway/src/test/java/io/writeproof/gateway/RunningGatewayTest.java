@@ -174,7 +174,7 @@ class RunningGatewayTest {
         try (TestGateway gateway = TestGateway.start(WriteMode.SYNC)) {
             Sql.execute(gateway.database(), "DROP TABLE model_inferences");
             HttpResponse<String> response = gateway.infer(TestGateway.body("a"));
-            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.statusCode()).isEqualTo(503);
             assertThat(TestGateway.json(response).path("error").textValue())
                     .startsWith("the row could not be written: ")
                     .doesNotContain("load-test:");

@@ -9,6 +9,7 @@ import io.writeproof.http.GatewayState;
 import io.writeproof.http.HealthHandler;
 import io.writeproof.http.HttpSettings;
 import io.writeproof.http.MetricsHandler;
+import io.writeproof.http.ProblemReply;
 import io.writeproof.http.Replies;
 import io.writeproof.http.Routes;
 import io.writeproof.http.StatusHandler;
@@ -60,7 +61,7 @@ public record ClassifyRoutes(
         router.get("/health").handler(new HealthHandler(state, probe, replies));
         router.get("/status").handler(new StatusHandler(state, replies));
         router.get("/metrics").handler(new MetricsHandler(page, replies));
-        new Failures(new ProblemReply(replies), ALL, refused).of(router);
+        new Failures(new ProblemReply(replies, ClassifyProblem::of), ALL, refused).of(router);
         return router;
     }
 }

@@ -52,7 +52,10 @@ public record InferenceRoutes(
         router.get("/health").handler(new HealthHandler(state, new DatabaseProbe(vertx, database), replies));
         router.get("/status").handler(new StatusHandler(state, replies));
         router.get("/metrics").handler(new MetricsHandler(page, replies));
-        new Failures((context, status, message) -> replies.json(context, status, new ErrorBody(message)), ALL, refused)
+        new Failures(
+                        (context, problem) -> replies.json(context, problem.status(), new ErrorBody(problem.message())),
+                        ALL,
+                        refused)
                 .of(router);
         return router;
     }

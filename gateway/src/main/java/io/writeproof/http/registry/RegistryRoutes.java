@@ -14,6 +14,7 @@ import io.writeproof.http.Failures;
 import io.writeproof.http.GatewayState;
 import io.writeproof.http.HttpSettings;
 import io.writeproof.http.MetricsHandler;
+import io.writeproof.http.ProblemReply;
 import io.writeproof.http.Replies;
 import io.writeproof.http.RequestException;
 import io.writeproof.http.Routes;
@@ -80,9 +81,7 @@ public record RegistryRoutes(
                 .handler(handlers::compatibility);
         router.get("/health").handler(new RegistryHealth(state, new DatabaseProbe(vertx, database), replies));
         router.get("/metrics").handler(new MetricsHandler(page, replies));
-        ProblemReply problems = new ProblemReply(replies);
-        router.route().failureHandler(new RegistryFailures(problems));
-        new Failures(problems, ALL, refused).of(router);
+        new Failures(new ProblemReply(replies, RegistryProblem::of), ALL, refused).of(router);
         return new QuickRetrieval(registry, apiKey, metrics, router);
     }
 

@@ -1,6 +1,7 @@
 package io.writeproof.service.classify;
 
-import io.writeproof.service.UnavailableException;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import io.writeproof.write.RowQueue;
 import java.time.Duration;
 import java.util.List;
@@ -56,22 +57,24 @@ public final class Batcher {
      * Takes a query; never blocks.
      *
      * @return completes on the model's thread; fails with whatever the model threw
-     * @throws UnavailableException if too many queries wait already, or this has been drained
+     * @throws ServiceException that says {@link Reason#UNAVAILABLE} if too many queries wait already, or this has been drained
      */
     CompletableFuture<Classification> submit(Query query) {
         Waiting waiting = new Waiting(query, new CompletableFuture<>(), nanoClock.getAsLong());
         return switch (queue.offer(waiting)) {
             case ACCEPTED -> waiting.answer();
             case FULL ->
-                throw new UnavailableException("the model's queue is full, which holds " + settings.queueCapacity()
-                        + " queries; nothing was classified, send the request again later");
+                throw new ServiceException(
+                        Reason.UNAVAILABLE,
+                        "the model's queue is full, which holds " + settings.queueCapacity()
+                                + " queries; nothing was classified, send the request again later");
             case CLOSED -> throw stopping();
         };
     }
 
-    private static UnavailableException stopping() {
-        return new UnavailableException(
-                "the gateway is stopping; nothing was classified, send the request again later");
+    private static ServiceException stopping() {
+        return new ServiceException(
+                Reason.UNAVAILABLE, "the gateway is stopping; nothing was classified, send the request again later");
     }
 
     private void run() {

@@ -1,7 +1,7 @@
 package io.writeproof.service.classify;
 
 import io.writeproof.service.HandOff;
-import io.writeproof.service.UnavailableException;
+import io.writeproof.service.ServiceException;
 import io.writeproof.service.classify.AnswerCache.Found;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +39,7 @@ public final class ClassifyService {
      *
      * @return completes when the answer may be given: the row is then covered by the write mode's promise. Fails as
      *     {@link HandOff#write} does, or with whatever the model threw.
-     * @throws UnavailableException if the model is needed and takes no more queries
+     * @throws ServiceException if the model is needed and takes no more queries
      */
     public CompletionStage<ClassifyAnswer> classify(ClassifyRequest request) {
         long start = nanoClock.getAsLong();

@@ -3,7 +3,8 @@ package io.writeproof.service.inference;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.f4b6a3.uuid.util.UuidUtil;
 import io.writeproof.service.HandOff;
-import io.writeproof.service.NotFoundException;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import io.writeproof.service.inference.Inference.ModelCall;
 import io.writeproof.service.inference.InferenceRequest.Storage;
 import io.writeproof.service.inference.InferenceRequest.Target;
@@ -45,7 +46,7 @@ public final class InferenceService {
      *
      * @return completes when the answer may be given: the row is then covered by the write mode's promise. Fails as
      *     {@link HandOff#write} does.
-     * @throws NotFoundException if there is no such function, variant or model
+     * @throws ServiceException if there is no such function, variant or model
      */
     public CompletionStage<InferenceAnswer> infer(InferenceRequest request) {
         ChatFunction function = function(request.target());
@@ -69,8 +70,10 @@ public final class InferenceService {
                 target.modelName() == null ? named(String.valueOf(target.functionName())) : ofModel(target.modelName());
         String variant = target.variantName();
         if (variant != null && !variant.equals(function.variantName())) {
-            throw new NotFoundException("variant_name: function " + function.name() + " has no such variant; expected "
-                    + function.variantName());
+            throw new ServiceException(
+                    Reason.NOT_FOUND,
+                    "variant_name: function " + function.name() + " has no such variant; expected "
+                            + function.variantName());
         }
         return function;
     }
@@ -78,15 +81,18 @@ public final class InferenceService {
     private ChatFunction named(String name) {
         ChatFunction function = functions.get(name);
         if (function == null) {
-            throw new NotFoundException("function_name: there is no such function; expected one of "
-                    + String.join(", ", new TreeSet<>(functions.keySet())));
+            throw new ServiceException(
+                    Reason.NOT_FOUND,
+                    "function_name: there is no such function; expected one of "
+                            + String.join(", ", new TreeSet<>(functions.keySet())));
         }
         return function;
     }
 
     private static ChatFunction ofModel(String modelName) {
         if (!modelName.equals(ChatFunction.DUMMY_MODEL)) {
-            throw new NotFoundException("model_name: there is no such model; expected " + ChatFunction.DUMMY_MODEL);
+            throw new ServiceException(
+                    Reason.NOT_FOUND, "model_name: there is no such model; expected " + ChatFunction.DUMMY_MODEL);
         }
         return ChatFunction.ofModel(modelName);
     }

@@ -1,7 +1,8 @@
 package io.writeproof.service.registry;
 
 import io.writeproof.service.BoundedThreads;
-import io.writeproof.service.registry.RegistryException.Reason;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,7 +26,7 @@ final class Background implements AutoCloseable {
         try {
             return CompletableFuture.supplyAsync(work, threads);
         } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(new RegistryException(
+            return CompletableFuture.failedFuture(new ServiceException(
                     Reason.UNAVAILABLE, "too many requests wait for a " + name + "; send the request again later"));
         }
     }

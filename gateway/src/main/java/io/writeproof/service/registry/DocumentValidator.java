@@ -6,7 +6,8 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SpecificationVersion;
-import io.writeproof.service.registry.RegistryException.Reason;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ final class DocumentValidator {
     /**
      * What is wrong with a document, each with its place as a JSON pointer; nothing if it is valid.
      *
-     * @throws RegistryException if the schema cannot be applied
+     * @throws ServiceException if the schema cannot be applied
      */
     List<String> errors(RegisteredSchema schema, JsonNode document) {
         try {
@@ -55,8 +56,8 @@ final class DocumentValidator {
         return compiler.getSchema(JsonSchemas.tree(schema));
     }
 
-    private static RegistryException unusable(String why) {
-        return new RegistryException(Reason.UNUSABLE_SCHEMA, "the schema cannot be applied: " + why);
+    private static ServiceException unusable(String why) {
+        return new ServiceException(Reason.UNUSABLE, "the schema cannot be applied: " + why);
     }
 
     private static String describe(Error error) {

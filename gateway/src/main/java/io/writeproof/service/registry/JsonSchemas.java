@@ -1,6 +1,7 @@
 package io.writeproof.service.registry;
 
-import io.writeproof.service.registry.RegistryException.Reason;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import io.writeproof.service.registry.compatibility.Containment;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +15,13 @@ final class JsonSchemas {
     /**
      * The schema as a tree.
      *
-     * @throws RegistryException if it is in another language
+     * @throws ServiceException if it is in another language
      */
     static JsonNode tree(RegisteredSchema schema) {
         SchemaFormat format = schema.registration().format();
         if (format != SchemaFormat.JSON) {
-            throw new RegistryException(
-                    Reason.UNUSABLE_SCHEMA,
+            throw new ServiceException(
+                    Reason.UNUSABLE,
                     "schema " + schema.id() + " is " + format + "; expected " + SchemaFormat.JSON
                             + ", the only language that is understood here");
         }

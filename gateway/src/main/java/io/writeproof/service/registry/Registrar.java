@@ -2,8 +2,9 @@ package io.writeproof.service.registry;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.writeproof.service.HandOff;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import io.writeproof.service.registry.Registered.Since;
-import io.writeproof.service.registry.RegistryException.Reason;
 import io.writeproof.write.Receipt;
 import io.writeproof.write.RowRejectedException;
 import io.writeproof.write.WriteFailedException;
@@ -71,8 +72,8 @@ final class Registrar {
         CompatibilityMode mode = schema.registration().compatibility();
         List<String> violations = JsonSchemas.violations(mode, schema, earlier);
         if (!violations.isEmpty()) {
-            throw new RegistryException(
-                    Reason.INCOMPATIBLE,
+            throw new ServiceException(
+                    Reason.CONFLICT,
                     "the schema is not " + mode + " compatible with version "
                             + earlier.registration().version() + " of the same name; change it, or register it with"
                             + " compatibility_mode " + CompatibilityMode.NONE,
@@ -117,7 +118,7 @@ final class Registrar {
         Registration wanted = schema.registration();
         RegisteredSchema there = queries.byVersion(wanted.name(), wanted.version()).stream()
                 .findFirst()
-                .orElseThrow(() -> new RegistryException(
+                .orElseThrow(() -> new ServiceException(
                         Reason.UNAVAILABLE, "the schema that was there has gone meanwhile; send the request again"));
         if (there.id().equals(schema.id())) {
             return new Registered(schema, Since.NOW);
@@ -125,8 +126,8 @@ final class Registrar {
         if (there.hasContentOf(schema)) {
             return new Registered(there, Since.BEFORE);
         }
-        throw new RegistryException(
-                Reason.VERSION_TAKEN,
+        throw new ServiceException(
+                Reason.CONFLICT,
                 "version " + wanted.version() + " of this name is registered with another content, as " + there.id()
                         + "; register a higher version");
     }
@@ -134,10 +135,10 @@ final class Registrar {
     /** What was refused before anything happened stays as it is. */
     private static Throwable translated(Throwable failure) {
         if (failure instanceof RowRejectedException) {
-            return new RegistryException(Reason.UNUSABLE_SCHEMA, String.valueOf(failure.getMessage()));
+            return new ServiceException(Reason.UNUSABLE, String.valueOf(failure.getMessage()));
         }
         return failure instanceof WriteFailedException
-                ? new RegistryException(
+                ? new ServiceException(
                         Reason.UNAVAILABLE,
                         "the database did not acknowledge the schema; send the request again later, it registers"
                                 + " nothing twice")

@@ -2,7 +2,8 @@ package io.writeproof.service.registry;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.writeproof.service.registry.RegistryException.Reason;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,7 +75,7 @@ final class SchemaCache<D> {
         return entry.document();
     }
 
-    /** The schema, from memory or the source; fails with {@link Reason#UNKNOWN_SCHEMA} or {@link Reason#UNAVAILABLE}. */
+    /** The schema, from memory or the source; fails with {@link Reason#NOT_FOUND} or {@link Reason#UNAVAILABLE}. */
     CompletionStage<CachedSchema<D>> find(UUID id) {
         CachedSchema<D> entry = entries.getIfPresent(id);
         if (entry != null) {
@@ -100,7 +101,7 @@ final class SchemaCache<D> {
     private CachedSchema<D> read(UUID id) {
         List<RegisteredSchema> found = source.apply(id);
         if (found.isEmpty()) {
-            throw new RegistryException(Reason.UNKNOWN_SCHEMA, "there is no schema " + id);
+            throw new ServiceException(Reason.NOT_FOUND, "there is no schema " + id);
         }
         return add(found.get(0));
     }

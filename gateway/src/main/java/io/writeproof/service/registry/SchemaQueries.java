@@ -1,6 +1,7 @@
 package io.writeproof.service.registry;
 
-import io.writeproof.service.registry.RegistryException.Reason;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,7 @@ import javax.sql.DataSource;
 /**
  * Reads schemas from the table; blocks its caller. Thread-safe.
  *
- * <p>Every method throws a {@link RegistryException} that says {@link Reason#UNAVAILABLE} when the database does not answer.
+ * <p>Every method throws a {@link ServiceException} that says {@link Reason#UNAVAILABLE} when the database does not answer.
  */
 final class SchemaQueries {
 
@@ -62,7 +63,7 @@ final class SchemaQueries {
             }
             return found;
         } catch (SQLException e) {
-            throw new RegistryException(
+            throw new ServiceException(
                     Reason.UNAVAILABLE,
                     "the database cannot be read (SQLSTATE " + e.getSQLState() + "); send the request again later");
         }

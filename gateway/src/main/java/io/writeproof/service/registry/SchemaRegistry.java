@@ -1,7 +1,8 @@
 package io.writeproof.service.registry;
 
 import io.writeproof.service.HandOff;
-import io.writeproof.service.registry.RegistryException.Reason;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * Registers schemas, finds them, and checks documents and other schemas by them.
  *
  * <p>Never blocks its caller: what reads the database and what takes time runs on threads of its own, apart from each other,
- * so that a database that does not answer stops nothing that is in memory. Stages fail with a {@link RegistryException}.
+ * so that a database that does not answer stops nothing that is in memory. Stages fail with a {@link ServiceException}.
  * Thread-safe.
  *
  * @param <D> the form in which callers get a schema
@@ -96,7 +97,7 @@ public final class SchemaRegistry<D> implements AutoCloseable {
         try {
             return JsonText.parse(document);
         } catch (IllegalArgumentException e) {
-            throw new RegistryException(Reason.BAD_DOCUMENT, "the document: " + e.getMessage());
+            throw new ServiceException(Reason.INVALID, "the document: " + e.getMessage());
         }
     }
 

@@ -3,7 +3,7 @@ package io.writeproof.service.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.writeproof.service.UnavailableException;
+import io.writeproof.service.ServiceException;
 import io.writeproof.service.classify.AnswerCache.Found;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,9 +112,9 @@ class AnswerCacheTest {
     void aRefusalIsThrownAndNotRemembered() {
         AnswerCache cache = cache(10);
         assertThatThrownBy(() -> cache.get(Query.of("a"), query -> {
-                    throw new UnavailableException("full");
+                    throw new ServiceException(ServiceException.Reason.UNAVAILABLE, "full");
                 }))
-                .isInstanceOf(UnavailableException.class);
+                .isInstanceOf(ServiceException.class);
         assertThat(answered(cache, "a").cached()).isFalse();
         assertThat(asked).hasSize(1);
     }

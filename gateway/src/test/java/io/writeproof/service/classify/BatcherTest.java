@@ -3,7 +3,7 @@ package io.writeproof.service.classify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.writeproof.service.UnavailableException;
+import io.writeproof.service.ServiceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +120,7 @@ class BatcherTest {
         awaitBatches(1);
         List<CompletableFuture<Classification>> taken = submit(batcher, 1, 3);
         assertThatThrownBy(() -> batcher.submit(Query.of("too many")))
-                .isInstanceOf(UnavailableException.class)
+                .isInstanceOf(ServiceException.class)
                 .hasMessage("the model's queue is full, which holds 2 queries;"
                         + " nothing was classified, send the request again later");
         model.let(3);
@@ -168,7 +168,7 @@ class BatcherTest {
         assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompletedWithValue(GatedModel.ANSWER));
         assertThat(batcher.isRunning()).isFalse();
         assertThatThrownBy(() -> batcher.submit(Query.of("late")))
-                .isInstanceOf(UnavailableException.class)
+                .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("stopping");
     }
 
@@ -180,6 +180,6 @@ class BatcherTest {
         List<CompletableFuture<Classification>> waiting = submit(batcher, 1, 3);
         batcher.drain(SHORT);
         assertThat(waiting)
-                .allSatisfy(answer -> assertThatThrownBy(answer::join).hasCauseInstanceOf(UnavailableException.class));
+                .allSatisfy(answer -> assertThatThrownBy(answer::join).hasCauseInstanceOf(ServiceException.class));
     }
 }

@@ -8,8 +8,9 @@ import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.RunSchema;
 import io.writeproof.service.HandOff;
+import io.writeproof.service.ServiceException;
+import io.writeproof.service.ServiceException.Reason;
 import io.writeproof.service.registry.Registered.Since;
-import io.writeproof.service.registry.RegistryException.Reason;
 import io.writeproof.testing.SharedServer;
 import io.writeproof.testing.Sql;
 import io.writeproof.write.DrainReport;
@@ -104,7 +105,7 @@ class RegistrarTest {
         assertThatThrownBy(() -> register(wanted("true"), other))
                 .cause()
                 .isInstanceOfSatisfying(
-                        RegistryException.class, e -> assertThat(e.reason()).isEqualTo(Reason.VERSION_TAKEN));
+                        ServiceException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT));
         assertThat(Sql.column(database, "SELECT id FROM schemas"))
                 .containsExactly(other.id().toString());
     }
