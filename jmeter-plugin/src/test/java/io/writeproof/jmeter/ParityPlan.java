@@ -47,6 +47,15 @@ final class ParityPlan {
         return this;
     }
 
+    /** A second group with a copy of everything, as Module Controllers make it; {@code verifyTimeoutS} is that of the copy. */
+    ParityPlan withCopy(int port, String verifyTimeoutS) {
+        PostgresParity copy = (PostgresParity) parity.clone();
+        copy.setProperty("PostgresParity.verifyTimeoutS", verifyTimeoutS);
+        ThreadGroup threads = named(new ThreadGroup(), "more load", ThreadGroupGui.class);
+        plan.add(repeating(threads, 2, REQUESTS / 2)).add(request(port)).add(copy);
+        return this;
+    }
+
     ParityPlan withParityCheck() {
         PostThreadGroup end = named(new PostThreadGroup(), "end", PostThreadGroupGui.class);
         plan.add(repeating(end, 1, 1)).add(named(new ParityCheck(), "check", ParityCheckGui.class));

@@ -83,12 +83,7 @@ class PostgresParityTest {
 
     @Test
     void aWrongFieldStopsTheTestBeforeItsFirstRequest() throws Exception {
-        List<ConfigurationProblems.Problem> problems = new ArrayList<>();
-        TestExit.decideBy(() -> {
-            problems.addAll(ConfigurationProblems.all());
-            return TestExit.PASSED;
-        });
-
+        List<ConfigurationProblems.Problem> problems = problems();
         try (WritingServer server = new WritingServer(database, WritingServer.NONE)) {
             run(new ParityPlan(database, server.port())
                     .set("drainWaitMs", "soon")
@@ -99,6 +94,35 @@ class PostgresParityTest {
         assertThat(problems)
                 .containsExactly(new ConfigurationProblems.Problem(
                         "Postgres Parity", "drainWaitMs is \"soon\": expected a whole number"));
+    }
+
+    @Test
+    void copiesOfOneElementAreOneElement() throws Exception {
+        try (WritingServer server = new WritingServer(database, WritingServer.NONE)) {
+            run(new ParityPlan(database, server.port())
+                    .withCopy(server.port(), "1")
+                    .tree());
+        }
+
+        ParityReport report = REPORTS.get(0);
+        assertThat(REPORTS).hasSize(1);
+        assertThat(report.passed()).isTrue();
+        assertThat(report.requests().acknowledged()).isEqualTo(2L * ParityPlan.REQUESTS);
+    }
+
+    @Test
+    void twoElementsOfOneNameThatDifferAreAMistake() throws Exception {
+        List<ConfigurationProblems.Problem> problems = problems();
+        try (WritingServer server = new WritingServer(database, WritingServer.NONE)) {
+            run(new ParityPlan(database, server.port())
+                    .withCopy(server.port(), "2")
+                    .tree());
+
+            assertThat(server.requests()).isZero();
+        }
+        assertThat(problems)
+                .extracting(ConfigurationProblems.Problem::message)
+                .containsExactly("two elements have this name; give each its own");
     }
 
     @Test
@@ -119,6 +143,16 @@ class PostgresParityTest {
 
         assertThat(sample.isSuccessful()).isFalse();
         assertThat(sample.getResponseMessage()).isEqualTo("ParityCheck.parity names \"Orders\", but the plan has []");
+    }
+
+    /** Those of the next test, once it has ended. */
+    private static List<ConfigurationProblems.Problem> problems() {
+        List<ConfigurationProblems.Problem> problems = new ArrayList<>();
+        TestExit.decideBy(() -> {
+            problems.addAll(ConfigurationProblems.all());
+            return TestExit.PASSED;
+        });
+        return problems;
     }
 
     /** Runs a copy of the plan, as JMeter does. */
