@@ -4,7 +4,9 @@ import io.writeproof.gateway.config.SchemaRegistryConfig;
 import io.writeproof.http.BindAddress;
 import io.writeproof.http.HttpDoor;
 import io.writeproof.http.HttpSettings;
+import io.writeproof.http.Routes;
 import io.writeproof.http.registry.RegistryRoutes;
+import io.writeproof.http.registry.SlowRetrieval;
 import io.writeproof.metrics.MetricsPage;
 import io.writeproof.metrics.RegistryMetrics;
 import io.writeproof.service.registry.RegisteredSchema;
@@ -61,12 +63,17 @@ final class SchemaRegistryParts implements Service<RegisteredSchema> {
                 serving.database(),
                 serving.refused());
         HttpDoor metricsDoor = metricsDoor(routes);
-        return new Served(routes, deadline -> {
+        return new Served(delayed(routes), deadline -> {
             registry.close();
             if (metricsDoor != null) {
                 metricsDoor.close();
             }
         });
+    }
+
+    private Routes delayed(RegistryRoutes routes) {
+        int millis = config.retrieveDelayMillis();
+        return millis == 0 ? routes : new SlowRetrieval(routes, millis);
     }
 
     private @Nullable HttpDoor metricsDoor(RegistryRoutes routes) {

@@ -63,13 +63,18 @@ public final class HttpDoor implements AutoCloseable {
         HttpServerOptions options = new HttpServerOptions()
                 .setAcceptBacklog(ACCEPT_BACKLOG)
                 .setHandle100ContinueAutomatically(true)
+                // There are no web sockets here; offering to compress theirs would cost every request.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setDecompressionSupported(true);
         BindAddress bind = settings.bindAddress();
         SocketAddress address = bind.port() == 0
                 ? SocketAddress.sharedRandomPort(SHARED_PORT_ID, bind.host())
                 : SocketAddress.inetSocketAddress(bind.port(), bind.host());
         Deployable verticle = context -> {
-            HttpServer server = vertx.createHttpServer(options).requestHandler(routes.router(vertx, settings));
+            HttpServer server = vertx.createHttpServer(options)
+                    .connectionHandler(routes::connected)
+                    .requestHandler(routes.router(vertx, settings));
             servers.add(server);
             return server.listen(address);
         };

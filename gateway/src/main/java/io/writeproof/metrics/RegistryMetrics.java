@@ -4,6 +4,7 @@ import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -22,6 +23,7 @@ public final class RegistryMetrics {
 
     private final PrometheusRegistry registry;
     private final Counter requests;
+    private final Gauge connections;
     private final Map<Operation, Series> series = new EnumMap<>(Operation.class);
 
     /** What is counted most of one operation, found once: looking it up would cost more than counting. */
@@ -47,6 +49,10 @@ public final class RegistryMetrics {
                 .help("Requests answered, by what was asked for and the HTTP status of the answer.")
                 .labelNames("operation", "status")
                 .register(registry);
+        this.connections = Gauge.builder()
+                .name("schema_registry_active_connections")
+                .help("Connections of callers that are open.")
+                .register(registry);
         Histogram duration = Histogram.builder()
                 .name("schema_registry_request_duration_seconds")
                 .help("Time from a request's head to the end of its answer.")
@@ -70,6 +76,16 @@ public final class RegistryMetrics {
                 status == OK ? counted.successes() : requests.labelValues(operation.label(), String.valueOf(status));
         requestsOfStatus.inc();
         counted.durations().observe(Unit.nanosToSeconds(nanos));
+    }
+
+    /** A caller has connected. */
+    public void connected() {
+        connections.inc();
+    }
+
+    /** A connection has been closed, by whichever side. */
+    public void disconnected() {
+        connections.dec();
     }
 
     /** Shows the memory of schemas, asked for at each scrape. */

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param apiKey what callers must show
  * @param metricsAddress where the metrics are to be had besides the ordinary address, or null
+ * @param retrieveDelayMillis how long each retrieval is held up on purpose, 0 for not at all
  */
 public record SchemaRegistryConfig(
         ApiKey apiKey,
         SchemaRegistry.Settings settings,
-        @Nullable BindAddress metricsAddress) implements ServiceConfig {
+        @Nullable BindAddress metricsAddress,
+        int retrieveDelayMillis) implements ServiceConfig {
 
     private static final String DEFAULT_API_KEY = "test-api-key";
     private static final int DEFAULT_CACHE_BYTES = 64 << 20;
     private static final int MANY = 1_000_000;
     private static final int MOST_READERS = 100;
+    private static final int LONGEST_DELAY_MS = 60_000;
     private static final int NO_PORT = -1;
 
     @Override
@@ -40,7 +43,8 @@ public record SchemaRegistryConfig(
                         section.integer("cache_bytes", DEFAULT_CACHE_BYTES, new Range(0, Integer.MAX_VALUE)),
                         section.integer("compiled_schemas", 1000, new Range(0, MANY)),
                         section.integer("read_threads", 4, new Range(1, MOST_READERS))),
-                metricsAddress(section));
+                metricsAddress(section),
+                section.integer("retrieve_delay_ms", 0, new Range(0, LONGEST_DELAY_MS)));
         section.end();
         return config;
     }

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -83,6 +84,12 @@ public record RegistryRoutes(
         router.get("/metrics").handler(new MetricsHandler(page, replies));
         new Failures(new ProblemReply(replies, RegistryProblem::of), ALL, refused).of(router);
         return new QuickRetrieval(registry, apiKey, metrics, router);
+    }
+
+    @Override
+    public void connected(HttpConnection connection) {
+        metrics.connected();
+        connection.closeHandler(closed -> metrics.disconnected());
     }
 
     /** A route of its own for what comes before the body: a route with a body handler takes nothing in front of it. */

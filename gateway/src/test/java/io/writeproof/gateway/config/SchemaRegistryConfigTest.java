@@ -31,6 +31,7 @@ class SchemaRegistryConfigTest {
         assertThat(config.http().bindAddress()).isEqualTo(new BindAddress("127.0.0.1", 8080));
         assertThat(registry(config).settings()).isEqualTo(new SchemaRegistry.Settings(64 << 20, 1000, 4));
         assertThat(registry(config).metricsAddress()).isNull();
+        assertThat(registry(config).retrieveDelayMillis()).isZero();
     }
 
     @Test
@@ -42,9 +43,11 @@ class SchemaRegistryConfigTest {
                 compiled_schemas = 2
                 read_threads = 3
                 metrics_bind_address = "[::1]:4"
+                retrieve_delay_ms = 5
                 """, Map.of());
         assertThat(registry(config).settings()).isEqualTo(new SchemaRegistry.Settings(1, 2, 3));
         assertThat(registry(config).metricsAddress()).isEqualTo(new BindAddress("::1", 4));
+        assertThat(registry(config).retrieveDelayMillis()).isEqualTo(5);
     }
 
     @Test
