@@ -12,6 +12,7 @@ import java.util.Optional;
 final class LoadRun {
 
     private final Console console;
+    private final LoadSettings settings;
     private final RunArchive archive;
     private final JMeterRun jmeter;
     private final KeyCheck keyCheck;
@@ -19,6 +20,7 @@ final class LoadRun {
 
     LoadRun(Home home, Console console, LoadSettings settings, Interruption interruption) {
         this.console = console;
+        this.settings = settings;
         this.archive = new RunArchive(home, settings);
         this.jmeter = new JMeterRun(home, console, settings, interruption);
         this.keyCheck = new KeyCheck(settings.workload());
@@ -46,12 +48,26 @@ final class LoadRun {
             end.ifPresent(gateway -> console.fact("gateway", gateway.toString()));
             ExitCode result = interruption.requested() ? ExitCode.INTERRUPTED : verdict;
             StoredRun stored = archive.finish(pending, new RunArchive.Finding(identity, service, files, result, end));
+            if (result != ExitCode.INTERRUPTED && late(stored)) {
+                console.fact("to do", relief());
+            }
             console.fact("stored", archive.display(stored.directory()));
             return new Outcome(result, Optional.of(stored));
         } catch (RunRefusedException | AbandonedException e) {
             archive.discard(pending);
             throw e;
         }
+    }
+
+    /** Whether the load was not what was asked for: a tenth of the requests went out late, or some not at all. */
+    private static boolean late(StoredRun run) {
+        double requests = run.number("rlt_iters_total").orElse(0);
+        return run.number("late").orElse(0) * 10 > requests
+                || run.number("never_sent").orElse(0) > 0;
+    }
+
+    private String relief() {
+        return settings.workload().plan().service().relief() + ", or generator and service on different machines";
     }
 
     private void announce(Service service) {

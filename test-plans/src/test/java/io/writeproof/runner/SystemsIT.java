@@ -157,6 +157,17 @@ final class SystemsIT {
         }
     }
 
+    @Test
+    void whatHelpsAgainstLateRequestsIsSaidInTheWordsOfTheOptions() throws Exception {
+        try (LoadProcess load = load(
+                        "schema-registry/basic_load", "-J=schedule=steady: 20000/s for 10ms", "-J=threads=1")
+                .await()) {
+            assertThat(load.output())
+                    .contains("too few threads for this rate and response time: needed")
+                    .contains("more threads (-J threads=N), a lower --scale");
+        }
+    }
+
     private static Path config() {
         return ROOT.resolve("gateway/variants/query-gateway/batch.fast.toml");
     }

@@ -47,4 +47,9 @@ final class InferenceTraffic implements Traffic {
         return values.text("rate") + "/s for " + Durations.text(values.time("duration")) + " after "
                 + Durations.text(values.time("warmup")) + " of warm-up, " + values.text("concurrency") + " threads";
     }
+
+    @Override
+    public String relief() {
+        return "more --concurrency, a lower --rate";
+    }
 }

@@ -34,4 +34,9 @@ final class QueryGatewayTraffic implements Traffic {
         return values.text("users") + " users, " + values.text("spawn_rate") + " more each second, for "
                 + Durations.text(values.seconds("run_time_s"));
     }
+
+    @Override
+    public String relief() {
+        return "fewer --users";
+    }
 }

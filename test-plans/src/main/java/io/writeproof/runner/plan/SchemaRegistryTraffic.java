@@ -33,6 +33,11 @@ final class SchemaRegistryTraffic implements Traffic {
         return Durations.text(length(values)) + " at " + rates + ", " + values.text("threads") + " threads";
     }
 
+    @Override
+    public String relief() {
+        return "more threads (-J threads=N), a lower --scale";
+    }
+
     private static Duration times(Duration duration, BigDecimal factor) {
         return Duration.ofMillis(
                 factor.multiply(BigDecimal.valueOf(duration.toMillis())).longValue());

@@ -101,6 +101,11 @@ public enum ServiceKind {
         return traffic().parameters();
     }
 
+    /** What helps when requests go out late, in the words of the options. */
+    public String relief() {
+        return traffic().relief();
+    }
+
     /** What may be asked of its plans, and what that comes to. */
     abstract Traffic traffic();
 

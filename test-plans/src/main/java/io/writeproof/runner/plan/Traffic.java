@@ -14,4 +14,7 @@ interface Traffic {
 
     /** The load for people, in a few words. */
     String text(PlanValues values);
+
+    /** What helps when requests go out late, in the words of the options. */
+    String relief();
 }
