@@ -2,12 +2,18 @@ package io.writeproof.gateway;
 
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
 
 /** The life of the process: start, say so, serve until told to stop, drain, say what was drained. */
 final class GatewayProcess {
 
     private static final int DRAINED = 0;
     private static final int ROWS_LOST = 1;
+    private static final long RECORDING_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -36,6 +42,20 @@ final class GatewayProcess {
         Drained drained = gateway.stop();
         out.println(drained);
         out.flush();
+        awaitFlightRecorder();
         Runtime.getRuntime().halt(drained.complete() ? DRAINED : ROWS_LOST);
+    }
+
+    /** A flight recording that was asked for on the command line is written by a hook beside this one; a halt would cut it off. */
+    private static void awaitFlightRecorder() {
+        long begin = System.nanoTime();
+        while (isRecorded() && System.nanoTime() - begin < RECORDING_NANOS) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private static boolean isRecorded() {
+        return FlightRecorder.isInitialized()
+                && FlightRecorder.getFlightRecorder().getRecordings().stream().anyMatch(Recording::getDumpOnExit);
     }
 }
