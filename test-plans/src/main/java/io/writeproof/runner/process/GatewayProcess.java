@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatewayProcess {
 
+    /** Without the environment, which holds the database's URL, and without the command lines of other processes. */
+    private static final String RECORDING = "-XX:StartFlightRecording=dumponexit=true,settings=profile,"
+            + "jdk.InitialEnvironmentVariable#enabled=false,jdk.SystemProcess#enabled=false,filename=";
+
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Pattern READY = Pattern.compile("gateway ready: (\\S+).*");
     private static final String DRAINED = "gateway drained: ";
@@ -106,8 +110,7 @@ public final class GatewayProcess {
 
         Launch launch() {
             List<String> command = new ArrayList<>(List.of(Java.launcher(), "-Xms512m", "-Xmx512m"));
-            recording.ifPresent(
-                    file -> command.add("-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=" + file));
+            recording.ifPresent(file -> command.add(RECORDING + file));
             command.addAll(List.of("-jar", jar.toString(), "--config", config.toString()));
             command.addAll(List.of("--bind-address", "127.0.0.1:0"));
             command.addAll(arguments);
