@@ -52,6 +52,8 @@ final class Parts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Result(Outcome.INTERRUPTED, "interrupted");
+        } catch (DatabaseException e) {
+            return new Result(Outcome.INVALID, String.valueOf(e.getMessage()));
         } catch (Exception e) {
             // Whatever it was, the other parts are still worth running; it is in the report.
             return new Result(Outcome.INVALID, e.getClass().getSimpleName() + ": " + DatabaseException.reason(e));
