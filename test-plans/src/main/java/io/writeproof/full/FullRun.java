@@ -28,6 +28,7 @@ final class FullRun {
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String MARKDOWN = "report.md";
+    private static final String STOP = "stop the database server";
     private static final String JSON = "report.json";
 
     private final FullSettings settings;
@@ -81,7 +82,7 @@ final class FullRun {
             for (Plan plan : settings.plans()) {
                 new LoadPart(place, script, database.connection(), plan, findings).run(settings.pace(), parts);
             }
-            parts.onlyIfItFails("stop the database server", database::close);
+            parts.onlyIfItFails(STOP, database::close);
         });
     }
 
@@ -93,10 +94,13 @@ final class FullRun {
             opened.set(database);
             findings.version("PostgreSQL", database.description());
         });
-        if (part.outcome() != Outcome.PASSED) {
-            settings.plans().forEach(plan -> findings.slos(List.of(Slo.unknown(plan.label(), part.reason()))));
+        Optional<SharedDatabase> database = Optional.ofNullable(opened.get());
+        if (part.outcome() == Outcome.PASSED) {
+            return database;
         }
-        return Optional.ofNullable(opened.get());
+        settings.plans().forEach(plan -> findings.slos(List.of(Slo.unknown(plan.label(), part.reason()))));
+        database.ifPresent(started -> parts.onlyIfItFails(STOP, started::close));
+        return Optional.empty();
     }
 
     private Report report(Place place) throws IOException {
