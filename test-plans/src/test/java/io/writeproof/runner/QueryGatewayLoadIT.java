@@ -1,0 +1,151 @@
+package io.writeproof.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.writeproof.postgres.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The scenarios of the query gateway as they are, in little time; and with an SLO broken on purpose. */
+final class QueryGatewayLoadIT {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path CONFIG = ROOT.resolve("gateway/variants/query-gateway/batch.balanced.toml");
+
+    /** Many requests in few seconds, so that shares are near to what the mix asks for. */
+    private static final List<String> SMALL = List.of(
+            "--users=40",
+            "--spawn-rate=40",
+            "--run-time=6s",
+            "-Jthink_min_ms=0",
+            "-Jthink_spread_ms=10",
+            "-Jwarmup_s=2",
+            "-Jsingle_s=2",
+            "-Jcapacity_s=2");
+
+    /** Gates that a slow machine may break. */
+    private static final List<String> OF_SPEED = List.of("p50", "p95", "p99", "hit_latency", "throughput", "cpu");
+
+    private static EmbeddedServer server;
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @BeforeAll
+    static void startServer() {
+        server = EmbeddedServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    /** The slower the model, the more come while it works: batches are full on a slow machine too. */
+    @ParameterizedTest
+    @CsvSource({"general, 4_000", "baseline, 4_000", "cache, 4_000", "batch, 400_000", "stress, 4_000"})
+    void everyScenarioJudgesItsGoalsAndEveryRowIsThere(String scenario, String modelMicros) throws Exception {
+        Path config = config("model_batch_us = 4000", "model_batch_us = " + modelMicros);
+        try (LoadProcess load = load(scenario, "--gateway-config=" + config)) {
+            JsonNode run = load.run();
+            RunDocuments.assertValid(run);
+            assertThat(broken(run)).as(load.output()).isSubsetOf(OF_SPEED);
+            assertThat(load.exitCode()).isEqualTo(broken(run).isEmpty() ? 0 : 99);
+            assertThat(names(run, gate -> gate.path("actual").isNull()))
+                    .as("gates without a figure")
+                    .isSubsetOf("parity", "average_batch");
+            assertThat(run.at("/parity/acknowledged").asInt()).isPositive();
+            assertThat(run.at("/parity/rows")).isEqualTo(run.at("/parity/acknowledged"));
+        }
+    }
+
+    @Test
+    void aUniqueTextIsInNoCache() throws Exception {
+        try (LoadProcess load = load("batch")) {
+            assertThat(gate(load.run(), "hit_rate").path("actual").asDouble(1)).isZero();
+        }
+    }
+
+    @Test
+    void withoutACacheTheCacheScenarioFailsAndNamesTheHitRate() throws Exception {
+        try (LoadProcess load =
+                load("cache", "--gateway-config=" + config("cache_l1_size = 10000", "cache_l1_size = 0"))) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(broken(load.run())).contains("hit_rate").doesNotContain("parity");
+            assertThat(load.output()).contains("✗ hit_rate");
+        }
+    }
+
+    @Test
+    void withoutBatchesTheBatchScenarioFailsAndNamesBatchAndSpeedup() throws Exception {
+        try (LoadProcess load =
+                load("batch", "--gateway-config=" + config("batch_max_size = 32", "batch_max_size = 1"))) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(broken(load.run())).contains("average_batch", "speedup").doesNotContain("parity");
+            assertThat(load.output()).contains("✗ average_batch", "✗ speedup");
+        }
+    }
+
+    @Test
+    void aMetricThatTheServiceDoesNotHaveIsAFailureAndNotAZero() throws Exception {
+        Path rules = Files.writeString(
+                directory.resolve("missing.rules"),
+                "total: target.delta(query_gateway_request_total) in users >= 0\n"
+                        + "level: target.delta(query_gateway_cache_hits_total{level=\"L2\"}) in users >= 0\n");
+        try (LoadProcess load = load("cache", "--rules-file=" + rules)) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(broken(load.run())).contains("total", "level");
+            assertThat(load.output())
+                    .contains("the target has no metric query_gateway_request_total; similar names: ")
+                    .contains("query_gateway_cache_hits_total{level=\"L2\"}; its series: {level=\"L1\"}");
+        }
+    }
+
+    private LoadProcess load(String scenario, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("query-gateway/" + scenario));
+        all.addAll(SMALL);
+        all.addAll(List.of(arguments));
+        all.add("--postgres-url=" + server.connection().url());
+        return LoadProcess.start(ROOT, directory, all).await();
+    }
+
+    private Path config(String line, String instead) throws IOException {
+        String text = Files.readString(CONFIG);
+        assertThat(text).contains(line);
+        return Files.writeString(directory.resolve("gateway.toml"), text.replace(line, instead));
+    }
+
+    private static List<String> broken(JsonNode run) {
+        return names(run, gate -> !gate.path("passed").asBoolean());
+    }
+
+    private static JsonNode gate(JsonNode run, String name) {
+        return gates(run).stream()
+                .filter(gate -> gate.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(JsonNode run, Predicate<JsonNode> which) {
+        return gates(run).stream()
+                .filter(which)
+                .map(gate -> gate.path("name").asText())
+                .toList();
+    }
+
+    private static List<JsonNode> gates(JsonNode run) {
+        return StreamSupport.stream(run.path("gates").spliterator(), false).toList();
+    }
+}
