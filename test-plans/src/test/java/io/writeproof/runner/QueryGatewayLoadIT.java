@@ -100,10 +100,10 @@ final class QueryGatewayLoadIT {
 
     @Test
     void aMetricThatTheServiceDoesNotHaveIsAFailureAndNotAZero() throws Exception {
-        Path rules = Files.writeString(
-                directory.resolve("missing.rules"),
-                "total: target.delta(query_gateway_request_total) in users >= 0\n"
-                        + "level: target.delta(query_gateway_cache_hits_total{level=\"L2\"}) in users >= 0\n");
+        Path rules = Files.writeString(directory.resolve("missing.rules"), """
+                total: target.delta(query_gateway_request_total) in users >= 0
+                level: target.delta(query_gateway_cache_hits_total{level="L2"}) in users >= 0
+                """);
         try (LoadProcess load = load("cache", "--rules-file=" + rules)) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
             assertThat(broken(load.run())).contains("total", "level");
