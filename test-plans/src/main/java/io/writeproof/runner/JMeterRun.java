@@ -4,6 +4,7 @@ import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.runner.LoadSettings.Extra;
 import io.writeproof.runner.process.Ended;
 import io.writeproof.runner.process.JMeterProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class JMeterRun {
                         Optional.of(files.samples()).filter(file -> wanted(Extra.SAMPLES) || wanted(Extra.DASHBOARD)),
                         Optional.of(files.dashboard()).filter(directory -> wanted(Extra.DASHBOARD))),
                 this::show);
-        return awaitEnd(jmeter);
+        return awaitEnd(jmeter, files.report());
     }
 
     private boolean wanted(Extra extra) {
@@ -91,7 +92,7 @@ final class JMeterRun {
                 "postgres_password", database.password());
     }
 
-    private ExitCode awaitEnd(JMeterProcess jmeter) {
+    private ExitCode awaitEnd(JMeterProcess jmeter, Path report) {
         Optional<Ended> ended = whileLoading(jmeter);
         if (ended.isEmpty() && interruption.requested()) {
             console.line("    interrupted: no more requests, what was acknowledged is being verified"
@@ -99,7 +100,7 @@ final class JMeterRun {
             ended = whileStopping(jmeter);
             interruption.stayIfLeaving();
         }
-        return ended.map(this::verdict).orElseGet(() -> killed(jmeter));
+        return ended.map(end -> verdict(end, report)).orElseGet(() -> killed(jmeter));
     }
 
     private Optional<Ended> whileLoading(JMeterProcess jmeter) {
@@ -127,10 +128,13 @@ final class JMeterRun {
         return ExitCode.INVALID;
     }
 
-    private ExitCode verdict(Ended ended) {
+    /** JMeter itself ends with 0 when it cannot make sense of a plan; only with a report there was a judgement. */
+    private ExitCode verdict(Ended ended, Path report) {
         ExitCode verdict = ExitCode.ofJMeter(ended.code());
-        if (verdict == ExitCode.INVALID && ended.code() != ExitCode.INVALID.code()) {
+        boolean judged = verdict == ExitCode.REFUSED || Files.exists(report);
+        if (!judged || (verdict == ExitCode.INVALID && ended.code() != ExitCode.INVALID.code())) {
             console.line("    JMeter ended with " + ended + ": there is no verdict; its log says more");
+            return ExitCode.INVALID;
         }
         return verdict;
     }

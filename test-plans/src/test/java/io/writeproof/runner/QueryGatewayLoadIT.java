@@ -113,6 +113,15 @@ final class QueryGatewayLoadIT {
         }
     }
 
+    @Test
+    void aPlanThatJMeterCannotCompileHasNoVerdictAlthoughItEndsWithZero() throws Exception {
+        try (LoadProcess load = load("cache", "-Jmix=cached seven")) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(105);
+            assertThat(load.output()).contains("there is no verdict; its log says more");
+            assertThat(load.run().path("verdict").asText()).isEqualTo("invalid");
+        }
+    }
+
     private LoadProcess load(String scenario, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("query-gateway/" + scenario));
         all.addAll(SMALL);
