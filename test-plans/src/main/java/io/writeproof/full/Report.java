@@ -1,6 +1,7 @@
 package io.writeproof.full;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -24,6 +25,7 @@ import java.util.Map;
  * @param profiles the gateway's side of each load plan
  * @param files what lies beside the report, relative to it
  */
+@JsonPropertyOrder({"schemaVersion", "verdict", "exitCode"})
 record Report(
         String startedAt,
         Map<String, String> environment,
