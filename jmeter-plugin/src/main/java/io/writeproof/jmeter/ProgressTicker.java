@@ -10,6 +10,7 @@ import io.writeproof.summary.ProgressLine.Planned;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,37 +35,38 @@ final class ProgressTicker implements RunClock.Listener {
         if (second.toNanos() - second.fromNanos() < SHORTEST_NANOS) {
             return;
         }
-        SampleStatistics total = sum(name -> true);
+        Map<SeriesName, SampleStatistics> totals = samples.totals();
+        SampleStatistics total = sum(totals, name -> true);
         PlannedLoad plan = new PlannedLoad(ArrivalsOfTest.all());
-        Planned planned = planned(plan);
+        Planned planned = planned(plan, totals);
         String phase = samples.places().at(second.toNanos());
         boolean afterTheLoad = planned != null && planned.done() >= planned.all() && phase.isEmpty();
         if (total.requests() > doneBefore || !afterTheLoad) {
             double perSecond = (total.requests() - doneBefore) * 1e9 / (second.toNanos() - second.fromNanos());
             Duration remaining = planned == null ? null : remaining(plan, second.toNanos(), planned, perSecond);
             Counts counts = new Counts(total.successes(), total.failures());
-            console.println(new ProgressLine(counts, planned, perSecond, p99(), phase, remaining));
+            console.println(new ProgressLine(counts, planned, perSecond, p99(totals), phase, remaining));
         }
         doneBefore = total.requests();
     }
 
     /** Of thread groups without a schedule, nobody knows how much they will send. */
-    private @Nullable Planned planned(PlannedLoad plan) {
+    private static @Nullable Planned planned(PlannedLoad plan, Map<SeriesName, SampleStatistics> totals) {
         List<String> phases = plan.phases();
-        long done = samples.totals().entrySet().stream()
+        long done = totals.entrySet().stream()
                 .filter(series -> phases.contains(series.getKey().phase()))
                 .mapToLong(series -> series.getValue().requests())
                 .sum();
         return plan.arrivals() == 0 ? null : new Planned(done, plan.arrivals());
     }
 
-    private @Nullable Double p99() {
-        SampleStatistics measured = sum(name -> !name.phase().equals(Phase.WARMUP));
+    private static @Nullable Double p99(Map<SeriesName, SampleStatistics> totals) {
+        SampleStatistics measured = sum(totals, name -> !name.phase().equals(Phase.WARMUP));
         return measured.successes() == 0 ? null : measured.responseTime().percentileNanos(99) / 1e6;
     }
 
-    private SampleStatistics sum(Predicate<SeriesName> wanted) {
-        return new Interval(0, 0, samples.totals()).sum(wanted);
+    private static SampleStatistics sum(Map<SeriesName, SampleStatistics> totals, Predicate<SeriesName> wanted) {
+        return new Interval(0, 0, totals).sum(wanted);
     }
 
     /** The rest of the schedule, or what the rest of the requests takes at the present rate, if that is more. */

@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.jmeter.control.LoopController;
-import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.samplers.AbstractSampler;
 import org.apache.jmeter.samplers.Entry;
 import org.apache.jmeter.samplers.SampleResult;
-import org.apache.jmeter.testelement.AbstractTestElement;
 import org.apache.jmeter.testelement.TestPlan;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.testelement.property.TestElementProperty;
 import org.apache.jmeter.threads.AbstractThreadGroup;
 import org.apache.jmeter.threads.SetupThreadGroup;
@@ -41,7 +38,7 @@ class ArrivalScheduleGroupsTest {
     private final HashTree plan = tree.add(new TestPlan("plan"));
 
     /** Keeps what was planned, which is forgotten with the end of the test. */
-    public static final class PlanKeeper extends AbstractTestElement implements TestStateListener, NoThreadClone {
+    public static final class PlanKeeper extends EngineRun.Watcher {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -50,18 +47,8 @@ class ArrivalScheduleGroupsTest {
         }
 
         @Override
-        public void testStarted(String host) {
-            testStarted();
-        }
-
-        @Override
         public void testEnded() {
             planned = ArrivalsOfTest.all();
-        }
-
-        @Override
-        public void testEnded(String host) {
-            testEnded();
         }
     }
 
@@ -247,7 +234,7 @@ class ArrivalScheduleGroupsTest {
     }
 
     private PlannedLoad run() throws Exception {
-        ArrivalScheduleTest.run(tree);
+        EngineRun.of(tree);
         return new PlannedLoad(planned);
     }
 }

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The timer in JMeter's own engine. */
 class ArrivalScheduleTest {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final Queue<Long> SENT_NANOS = new ConcurrentLinkedQueue<>();
 
     private final ThreadGroup load = new ThreadGroup();
@@ -58,7 +57,7 @@ class ArrivalScheduleTest {
 
     @Test
     void allThreadsTogetherSendEachPlannedRequestNotBeforeItsMomentAndThenEnd() throws Exception {
-        run(plan("50/s for 0.4s", 4));
+        EngineRun.of(plan("50/s for 0.4s", 4));
 
         List<Long> sent = SENT_NANOS.stream().sorted().toList();
         assertThat(sent).hasSize(20);
@@ -71,9 +70,9 @@ class ArrivalScheduleTest {
     void eachTestStartsTheScheduleAnew() throws Exception {
         HashTree plan = plan("50/s for 0.1s", 2);
 
-        run(plan);
+        EngineRun.of(plan);
         assertThat(SENT_NANOS).hasSize(5);
-        run(plan);
+        EngineRun.of(plan);
 
         assertThat(SENT_NANOS).hasSize(10);
         assertThat(ArrivalsOfTest.all()).isEmpty();
@@ -85,7 +84,7 @@ class ArrivalScheduleTest {
         HashTree testPlan = plan.getTree(plan.getArray()[0]);
         testPlan.add(group(new SetupThreadGroup(), 1, 2)).add(new NotingSampler());
 
-        run(plan);
+        EngineRun.of(plan);
 
         assertThat(SENT_NANOS).hasSize(2 + 3);
     }
@@ -94,11 +93,11 @@ class ArrivalScheduleTest {
     void aHardStopInterruptsAThreadThatWaitsForAFarSlot() throws Exception {
         engine.configure(plan("1/s for 1s; later: 0.001/s for 2h", 1));
         engine.runTest();
-        await().atMost(PATIENCE).until(() -> SENT_NANOS.size() == 2);
+        await().atMost(EngineRun.PATIENCE).until(() -> SENT_NANOS.size() == 2);
 
         engine.stopTest(true);
 
-        engine.awaitTermination(PATIENCE);
+        engine.awaitTermination(EngineRun.PATIENCE);
         assertThat(SENT_NANOS).hasSize(2);
     }
 
@@ -106,11 +105,11 @@ class ArrivalScheduleTest {
     void aGracefulStopDoesNotWaitForAFarSlot() throws Exception {
         engine.configure(plan("1/s for 1s; later: 0.001/s for 2h", 1));
         engine.runTest();
-        await().atMost(PATIENCE).until(() -> SENT_NANOS.size() == 2);
+        await().atMost(EngineRun.PATIENCE).until(() -> SENT_NANOS.size() == 2);
 
         engine.stopTest(false);
 
-        engine.awaitTermination(PATIENCE);
+        engine.awaitTermination(EngineRun.PATIENCE);
         assertThat(SENT_NANOS).hasSize(2);
     }
 
@@ -119,16 +118,9 @@ class ArrivalScheduleTest {
         load.setScheduler(true);
         load.setDuration(30);
 
-        run(plan("1/s for 1s; later: 0.001/s for 2h", 1));
+        EngineRun.of(plan("1/s for 1s; later: 0.001/s for 2h", 1));
 
         assertThat(SENT_NANOS).hasSize(2);
-    }
-
-    static void run(HashTree plan) throws Exception {
-        StandardJMeterEngine one = new StandardJMeterEngine();
-        one.configure(plan);
-        one.runTest();
-        one.awaitTermination(PATIENCE);
     }
 
     private HashTree plan(String schedule, int threads) {

@@ -13,14 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.jmeter.engine.StandardJMeterEngine;
-import org.apache.jmeter.engine.util.NoThreadClone;
-import org.apache.jmeter.testelement.AbstractTestElement;
-import org.apache.jmeter.testelement.TestPlan;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.util.JMeterUtils;
 import org.apache.jorphan.collections.HashTree;
-import org.apache.jorphan.collections.ListedHashTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +36,7 @@ class LoadEndpointTest {
     private final List<Set<Map<String, String>>> seen = new ArrayList<>();
 
     /** Reads the page when the elements before it have started. */
-    private final class Watcher extends AbstractTestElement implements TestStateListener, NoThreadClone {
+    private final class Watcher extends EngineRun.Watcher {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -57,21 +51,6 @@ class LoadEndpointTest {
                     throw new IllegalStateException(e);
                 }
             }
-        }
-
-        @Override
-        public void testStarted(String host) {
-            testStarted();
-        }
-
-        @Override
-        public void testEnded() {
-            // Looks at the beginning only.
-        }
-
-        @Override
-        public void testEnded(String host) {
-            testEnded();
         }
     }
 
@@ -185,20 +164,11 @@ class LoadEndpointTest {
     }
 
     private HashTree plan(Thresholds... elements) {
-        HashTree tree = new ListedHashTree();
-        HashTree plan = tree.add(new TestPlan("plan"));
-        for (Thresholds element : elements) {
-            plan.add(element);
-        }
-        plan.add(new Watcher());
-        return tree;
+        return EngineRun.plan(new Watcher(), elements);
     }
 
     private static void run(HashTree plan) throws Exception {
-        StandardJMeterEngine engine = new StandardJMeterEngine();
-        engine.configure(plan);
-        engine.runTest();
-        engine.awaitTermination(PATIENCE);
+        EngineRun.of(plan);
         TestExit.mostSevere();
     }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.writeproof.parity.InferenceDatabase;
 import io.writeproof.parity.ParityReport;
 import io.writeproof.parity.ParityReport.Verdict;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.jmeter.engine.StandardJMeterEngine;
 import org.apache.jmeter.engine.TreeCloner;
 import org.apache.jmeter.engine.util.NoThreadClone;
 import org.apache.jmeter.reporters.AbstractListenerElement;
@@ -163,10 +161,7 @@ class PostgresParityTest {
             REPORTS.addAll(ParityReports.all());
             return TestExit.PASSED;
         });
-        StandardJMeterEngine engine = new StandardJMeterEngine();
-        engine.configure(cloner.getClonedTree());
-        engine.runTest();
-        engine.awaitTermination(Duration.ofMinutes(1));
+        EngineRun.of(cloner.getClonedTree());
     }
 
     /** Keeps every sample. */

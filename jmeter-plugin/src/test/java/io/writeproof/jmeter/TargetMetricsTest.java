@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.jmeter.engine.StandardJMeterEngine;
-import org.apache.jmeter.engine.util.NoThreadClone;
-import org.apache.jmeter.testelement.AbstractTestElement;
-import org.apache.jmeter.testelement.TestPlan;
-import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jorphan.collections.HashTree;
-import org.apache.jorphan.collections.ListedHashTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,15 +16,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The element in JMeter's own engine. */
 class TargetMetricsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private MeteredServer server;
     private List<ConfigurationProblems.Problem> problems = List.of();
 
     private final List<Long> attempts = new ArrayList<>();
 
     /** Looks at what there is before it is taken away. */
-    private final class Watcher extends AbstractTestElement implements TestStateListener, NoThreadClone {
+    private final class Watcher extends EngineRun.Watcher {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -39,19 +31,9 @@ class TargetMetricsTest {
         }
 
         @Override
-        public void testStarted(String host) {
-            testStarted();
-        }
-
-        @Override
         public void testEnded() {
             attempts.add(TargetOfTest.history().attempts());
             ConfigurationProblems.drain();
-        }
-
-        @Override
-        public void testEnded(String host) {
-            testEnded();
         }
     }
 
@@ -74,8 +56,8 @@ class TargetMetricsTest {
     void eachTestReadsTheTargetAnew() throws Exception {
         HashTree plan = plan(element());
 
-        run(plan);
-        run(plan);
+        EngineRun.of(plan);
+        EngineRun.of(plan);
 
         assertThat(problems).isEmpty();
         assertThat(attempts).containsExactly(2L, 2L);
@@ -84,7 +66,7 @@ class TargetMetricsTest {
 
     @Test
     void aSecondElementIsAConfigurationProblem() throws Exception {
-        run(plan(element(), element()));
+        EngineRun.of(plan(element(), element()));
 
         assertThat(problems)
                 .extracting(ConfigurationProblems.Problem::message)
@@ -103,7 +85,7 @@ class TargetMetricsTest {
         TargetMetrics element = element();
         element.setProperty("TargetMetrics." + field, value);
 
-        run(plan(element));
+        EngineRun.of(plan(element));
 
         assertThat(problems).extracting(ConfigurationProblems.Problem::message).containsExactly(message);
         assertThat(server.scrapes()).isZero();
@@ -130,19 +112,6 @@ class TargetMetricsTest {
     }
 
     private HashTree plan(TargetMetrics... elements) {
-        HashTree tree = new ListedHashTree();
-        HashTree plan = tree.add(new TestPlan("plan"));
-        for (TargetMetrics element : elements) {
-            plan.add(element);
-        }
-        plan.add(new Watcher());
-        return tree;
-    }
-
-    private static void run(HashTree plan) throws Exception {
-        StandardJMeterEngine engine = new StandardJMeterEngine();
-        engine.configure(plan);
-        engine.runTest();
-        engine.awaitTermination(PATIENCE);
+        return EngineRun.plan(new Watcher(), elements);
     }
 }
