@@ -56,7 +56,7 @@ final class FullRun {
     Outcome execute() throws IOException {
         String timestamp = BASIC_UTC.format(started);
         Place place = new Place(settings.root(), settings.out().resolve(timestamp + "_" + source.shortName()));
-        Files.createDirectories(place.log("any").resolveSibling(""));
+        Files.createDirectories(place.logs());
         Script script = new Script(
                 settings.database()
                         .map(url -> Map.of("DATABASE_URL", url.url()))

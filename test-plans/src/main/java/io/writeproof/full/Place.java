@@ -27,7 +27,11 @@ record Place(Path root, Path report) {
 
     /** What a part printed; {@code name} may have slashes. */
     Path log(String name) {
-        return report.resolve("logs/" + name.replace('/', '-') + ".log");
+        return logs().resolve(name.replace('/', '-') + ".log");
+    }
+
+    Path logs() {
+        return report.resolve("logs");
     }
 
     /** Where the parts store their runs, laid out as {@code results/} is. */

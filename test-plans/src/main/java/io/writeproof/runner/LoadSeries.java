@@ -58,21 +58,29 @@ final class LoadSeries {
     private ExitCode inSequence(Stream<Supplier<Outcome>> runs) {
         ExitCode worst = ExitCode.PASSED;
         List<StoredRun> stored = new ArrayList<>();
-        for (Supplier<Outcome> run : runs.toList()) {
-            Outcome outcome = run.get();
-            outcome.stored().ifPresent(stored::add);
-            worst = worst.worse(outcome.exitCode());
-            if (outcome.exitCode() == ExitCode.REFUSED || interruption.requested()) {
-                break;
+        try {
+            for (Supplier<Outcome> run : runs.toList()) {
+                Outcome outcome = run.get();
+                outcome.stored().ifPresent(stored::add);
+                worst = worst.worse(outcome.exitCode());
+                if (outcome.exitCode() == ExitCode.REFUSED || interruption.requested()) {
+                    break;
+                }
             }
+        } finally {
+            sideBySide(stored);
         }
+        return worst;
+    }
+
+    /** What has been measured is shown, even when a later run was refused. */
+    private void sideBySide(List<StoredRun> stored) {
         if (stored.size() > 1) {
             console.line("");
             (series.size() > 1 ? SuiteTable.of(stored) : VariantTable.of(stored))
                     .lines()
                     .forEach(console::line);
         }
-        return worst;
     }
 
     private Outcome givenService(LoadSettings settings) {

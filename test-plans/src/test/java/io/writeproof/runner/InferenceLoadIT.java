@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.postgres.RunSchema;
 import io.writeproof.runner.process.GatewayEnd;
 import io.writeproof.runner.process.GatewayProcess;
@@ -21,8 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,19 +41,14 @@ final class InferenceLoadIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private static EmbeddedServer server;
+    private List<String> schemasBefore = List.of();
 
     @TempDir
     private Path results = Path.of("");
 
-    @BeforeAll
-    static void startServer() {
-        server = EmbeddedServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
+    @BeforeEach
+    void noteSchemas() throws SQLException {
+        schemasBefore = schemas();
     }
 
     @Test
@@ -117,7 +110,7 @@ final class InferenceLoadIT {
                             .map(WriteMode::label)
                             .toList());
         }
-        assertThat(schemas()).isEmpty();
+        assertThat(schemas()).isEqualTo(schemasBefore);
     }
 
     @ParameterizedTest
@@ -157,7 +150,7 @@ final class InferenceLoadIT {
     @Test
     void rowsThatAKilledGatewayHadAcknowledgedAreCountedAsLost() throws Exception {
         try (LoadProcess load = LoadProcess.start(results, with(database(), "--variant=async", "--duration=6s"));
-                Connection connection = server.connection().connect();
+                Connection connection = SharedServer.server().connection().connect();
                 Statement statement = connection.createStatement()) {
             awaitRows(load);
             connection.setAutoCommit(false);
@@ -185,7 +178,7 @@ final class InferenceLoadIT {
                 Path.of("../gateway/target/gateway.jar"),
                 Path.of("../gateway/variants/batch.fast.toml"),
                 List.of("--schema", "tensorzero"),
-                server.connection().url(),
+                SharedServer.server().connection().url(),
                 results.resolve("service.log"),
                 Optional.empty()));
         try (LoadProcess load = run("--target-url=" + service.url(), "--randomize-prompt")) {
@@ -197,7 +190,7 @@ final class InferenceLoadIT {
                     .containsExactly("150");
         } finally {
             assertThat(service.stop(LONG).cause()).isEqualTo(GatewayEnd.Cause.STOPPED);
-            RunSchema.drop(server.connection(), "tensorzero");
+            RunSchema.drop(SharedServer.server().connection(), "tensorzero");
         }
     }
 
@@ -220,7 +213,7 @@ final class InferenceLoadIT {
             assertThat(run.at("/parity/lost").asInt()).isZero();
             assertThat(started).noneMatch(ProcessHandle::isAlive);
         }
-        assertThat(schemas()).isEmpty();
+        assertThat(schemas()).isEqualTo(schemasBefore);
     }
 
     @Test
@@ -242,7 +235,7 @@ final class InferenceLoadIT {
             assertThat(load.stored())
                     .singleElement()
                     .satisfies(run -> assertThat(run).asString().endsWith(".partial"));
-            RunSchema.drop(server.connection(), load.schema().orElseThrow());
+            RunSchema.drop(SharedServer.server().connection(), load.schema().orElseThrow());
         }
     }
 
@@ -262,7 +255,7 @@ final class InferenceLoadIT {
     }
 
     private static String database() {
-        return "--postgres-url=" + server.connection().url();
+        return SharedServer.option();
     }
 
     private static String key(JsonNode damaged) {
@@ -283,7 +276,7 @@ final class InferenceLoadIT {
 
     private static List<String> query(String sql) throws SQLException {
         List<String> values = new ArrayList<>();
-        try (Connection connection = server.connection().connect();
+        try (Connection connection = SharedServer.server().connection().connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {

@@ -3,16 +3,12 @@ package io.writeproof.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.writeproof.postgres.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,30 +24,18 @@ final class QueryGatewayLoadIT {
     private static final List<String> SMALL = List.of(
             "--users=40",
             "--spawn-rate=40",
-            "--run-time=6s",
+            "--run-time=4s",
             "-Jthink_min_ms=0",
             "-Jthink_spread_ms=10",
-            "-Jwarmup_s=2",
-            "-Jsingle_s=2",
-            "-Jcapacity_s=2");
+            "-Jwarmup_s=1",
+            "-Jsingle_s=1",
+            "-Jcapacity_s=1");
 
     /** Gates that a slow machine may break. */
     private static final List<String> OF_SPEED = List.of("p50", "p95", "p99", "hit_latency", "throughput", "cpu");
 
-    private static EmbeddedServer server;
-
     @TempDir
     private Path directory = Path.of("");
-
-    @BeforeAll
-    static void startServer() {
-        server = EmbeddedServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     /** The slower the model, the more come while it works: batches are full on a slow machine too. */
     @ParameterizedTest
@@ -61,9 +45,9 @@ final class QueryGatewayLoadIT {
         try (LoadProcess load = load(scenario, "--gateway-config=" + config)) {
             JsonNode run = load.run();
             RunDocuments.assertValid(run);
-            assertThat(broken(run)).as(load.output()).isSubsetOf(OF_SPEED);
-            assertThat(load.exitCode()).isEqualTo(broken(run).isEmpty() ? 0 : 99);
-            assertThat(names(run, gate -> gate.path("actual").isNull()))
+            assertThat(RunDocuments.broken(run)).as(load.output()).isSubsetOf(OF_SPEED);
+            assertThat(load.exitCode()).isEqualTo(RunDocuments.broken(run).isEmpty() ? 0 : 99);
+            assertThat(RunDocuments.withoutFigure(run))
                     .as("gates without a figure")
                     .isSubsetOf("parity", "average_batch");
             assertThat(run.at("/parity/acknowledged").asInt()).isPositive();
@@ -83,7 +67,7 @@ final class QueryGatewayLoadIT {
         try (LoadProcess load =
                 load("cache", "--gateway-config=" + config("cache_l1_size = 10000", "cache_l1_size = 0"))) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
-            assertThat(broken(load.run())).contains("hit_rate").doesNotContain("parity");
+            assertThat(RunDocuments.broken(load.run())).contains("hit_rate").doesNotContain("parity");
             assertThat(load.output()).contains("✗ hit_rate");
         }
     }
@@ -93,7 +77,9 @@ final class QueryGatewayLoadIT {
         try (LoadProcess load =
                 load("batch", "--gateway-config=" + config("batch_max_size = 32", "batch_max_size = 1"))) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
-            assertThat(broken(load.run())).contains("average_batch", "speedup").doesNotContain("parity");
+            assertThat(RunDocuments.broken(load.run()))
+                    .contains("average_batch", "speedup")
+                    .doesNotContain("parity");
             assertThat(load.output()).contains("✗ average_batch", "✗ speedup");
         }
     }
@@ -106,7 +92,7 @@ final class QueryGatewayLoadIT {
                 """);
         try (LoadProcess load = load("cache", "--rules-file=" + rules)) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
-            assertThat(broken(load.run())).contains("total", "level");
+            assertThat(RunDocuments.broken(load.run())).contains("total", "level");
             assertThat(load.output())
                     .contains("the target has no metric query_gateway_request_total; similar names: ")
                     .contains("query_gateway_cache_hits_total{level=\"L2\"}; its series: {level=\"L1\"}");
@@ -126,7 +112,7 @@ final class QueryGatewayLoadIT {
         List<String> all = new ArrayList<>(List.of("query-gateway/" + scenario));
         all.addAll(SMALL);
         all.addAll(List.of(arguments));
-        all.add("--postgres-url=" + server.connection().url());
+        all.add(SharedServer.option());
         return LoadProcess.start(ROOT, directory, all).await();
     }
 
@@ -136,25 +122,10 @@ final class QueryGatewayLoadIT {
         return Files.writeString(directory.resolve("gateway.toml"), text.replace(line, instead));
     }
 
-    private static List<String> broken(JsonNode run) {
-        return names(run, gate -> !gate.path("passed").asBoolean());
-    }
-
     private static JsonNode gate(JsonNode run, String name) {
-        return gates(run).stream()
+        return StreamSupport.stream(run.path("gates").spliterator(), false)
                 .filter(gate -> gate.path("name").asText().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> names(JsonNode run, Predicate<JsonNode> which) {
-        return gates(run).stream()
-                .filter(which)
-                .map(gate -> gate.path("name").asText())
-                .toList();
-    }
-
-    private static List<JsonNode> gates(JsonNode run) {
-        return StreamSupport.stream(run.path("gates").spliterator(), false).toList();
     }
 }

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
-/** Holds stored runs against the schemas of the results module. */
+/** Holds stored runs against the schemas of the results module, and reads their gates. */
 final class RunDocuments {
 
     private static final Path SCHEMAS = Path.of("../results/schema");
@@ -29,5 +31,23 @@ final class RunDocuments {
                     .as(name)
                     .isEmpty();
         }
+    }
+
+    /** The names of those gates of the run. */
+    static List<String> gates(JsonNode run, Predicate<JsonNode> wanted) {
+        return StreamSupport.stream(run.path("gates").spliterator(), false)
+                .filter(wanted)
+                .map(gate -> gate.path("name").asText())
+                .toList();
+    }
+
+    /** The names of the gates that are broken. */
+    static List<String> broken(JsonNode run) {
+        return gates(run, gate -> !gate.path("passed").asBoolean());
+    }
+
+    /** The names of the gates without a figure. */
+    static List<String> withoutFigure(JsonNode run) {
+        return gates(run, gate -> gate.path("actual").isNull());
     }
 }

@@ -3,15 +3,10 @@ package io.writeproof.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.writeproof.postgres.EmbeddedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,20 +17,8 @@ final class SchemaRegistryLoadIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static EmbeddedServer server;
-
     @TempDir
     private Path results = Path.of("");
-
-    @BeforeAll
-    static void startDatabase() {
-        server = EmbeddedServer.start();
-    }
-
-    @AfterAll
-    static void stopDatabase() {
-        server.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -51,8 +34,8 @@ final class SchemaRegistryLoadIT {
             assertThat(load.exitCode()).as(load.output()).isIn(0, 99);
             JsonNode run = load.run();
             RunDocuments.assertValid(run);
-            assertThat(gates(run, gate -> gate.path("actual").isNull())).containsExactly("parity");
-            assertThat(gates(run, gate -> gate.path("passed").asBoolean()))
+            assertThat(RunDocuments.withoutFigure(run)).containsExactly("parity");
+            assertThat(RunDocuments.gates(run, gate -> gate.path("passed").asBoolean()))
                     .as(load.output())
                     .contains("errors", "never_sent", "parity");
             assertThat(run.at("/parity/acknowledged").asInt()).isPositive();
@@ -80,17 +63,10 @@ final class SchemaRegistryLoadIT {
         }
     }
 
-    private static List<String> gates(JsonNode run, Predicate<JsonNode> wanted) {
-        return StreamSupport.stream(run.path("gates").spliterator(), false)
-                .filter(wanted)
-                .map(gate -> gate.path("name").asText())
-                .toList();
-    }
-
     private LoadProcess run(String scenario, String... options) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("schema-registry/" + scenario, "-J=min_samples=20"));
         arguments.addAll(List.of(options));
-        arguments.add("--postgres-url=" + server.connection().url());
+        arguments.add(SharedServer.option());
         return LoadProcess.start(ROOT, results, arguments).await();
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.runner.process.GatewayProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,23 +24,11 @@ final class SystemsIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private static EmbeddedServer server;
-
     @TempDir
     private Path directory = Path.of("");
 
     private Path home = Path.of("");
     private Path results = Path.of("");
-
-    @BeforeAll
-    static void startServer() {
-        server = EmbeddedServer.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
-    }
 
     @BeforeEach
     void layOut() throws IOException {
@@ -124,7 +109,7 @@ final class SystemsIT {
                 ROOT.resolve("gateway/target/gateway.jar"),
                 config(),
                 List.of("--schema", "query_gateway"),
-                server.connection().url(),
+                SharedServer.server().connection().url(),
                 directory.resolve("service.log"),
                 Optional.empty()));
         List<String> arguments = List.of("query-gateway/cache", "--target-url=" + service.url(), "--postgres-url=none");
@@ -174,7 +159,7 @@ final class SystemsIT {
 
     private LoadProcess load(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--postgres-url=" + server.connection().url());
+        all.add(SharedServer.option());
         return LoadProcess.start(home, results, all);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,5 +49,10 @@ record LoadSession(Target target, Path jmeter, Path gatling, Cores cores, Pace p
     /** Seconds of the warm-up. */
     double warmUp() {
         return pace.warmUp().toNanos() / 1e9;
+    }
+
+    /** How long a plan may take to end by itself after its warm-up; none has more than thirty windows. */
+    Duration patience() {
+        return Duration.ofMinutes(2).plus(pace.measured().multipliedBy(30));
     }
 }

@@ -26,8 +26,6 @@ final class PeerRuns {
     /** There is little to compile. */
     private static final Duration BARE_WARM_UP = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
     private static final double OPEN_WARM_UP = ScheduledPlan.LOW_RATE;
     private static final List<Double> OPEN_STEPS =
             List.of(1_500d, 2_000d, 2_500d, 3_000d, 3_500d, 4_000d, 5_000d, 6_000d);
@@ -108,7 +106,7 @@ final class PeerRuns {
                 Steps.number(seconds + 1));
         try (Generator bare = new Generator(session, prefix, command)) {
             bare.warmUp(BARE_WARM_UP);
-            bare.awaitEnd(PATIENCE);
+            bare.awaitEnd(session.patience());
             double from = seconds / 5;
             Arrivals closed = bare.arrivals("/closed");
             figures.add(BARE_RATE, closed.rate(from, seconds));

@@ -6,7 +6,6 @@ import static io.writeproof.bench.load.PlanText.plan;
 import static io.writeproof.bench.load.PlanText.threads;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -39,7 +38,6 @@ final class ScheduledPlan {
             List.of(0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.0, 1.1, 1.2);
 
     static final double LOW_RATE = 1_500;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LoadSession session;
     private final double seconds;
@@ -64,12 +62,11 @@ final class ScheduledPlan {
     /** Requests per second of the closed loop on its processor. */
     static double closedRate(LoadSession session) throws IOException, InterruptedException {
         String prefix = "/calibration";
-        ScheduledPlan uncalibrated = new ScheduledPlan(session, Double.NaN);
-        String plan = plan(
-                uncalibrated.closed(prefix + "/warm-up", session.warmUp()) + uncalibrated.closed(prefix + "/closed"));
+        String plan = plan(closed(session, prefix + "/warm-up", session.warmUp())
+                + closed(session, prefix + "/closed", SETTLE + session.seconds()));
         try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(plan))) {
             jmeter.warmUp();
-            jmeter.awaitEnd(PATIENCE);
+            jmeter.awaitEnd(session.patience());
             return jmeter.arrivals("/closed").rate(SETTLE, SETTLE + session.seconds());
         }
     }
@@ -81,7 +78,7 @@ final class ScheduledPlan {
                 new Steps(STEP_SHARES.stream().map(share -> share * closedRate).toList(), seconds);
         try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(text(prefix, steps)))) {
             jmeter.warmUp();
-            jmeter.awaitEnd(PATIENCE);
+            jmeter.awaitEnd(session.patience());
             figures.add(CLOSED, micros(jmeter, "/closed"));
             figures.add(HIGH, micros(jmeter, "/high"));
             figures.add(LOW, micros(jmeter, "/low"));
@@ -107,10 +104,10 @@ final class ScheduledPlan {
 
     private String text(String prefix, Steps steps) {
         double half = session.warmUp() / 2;
-        StringBuilder groups = new StringBuilder(closed(prefix + "/warm-up", half));
+        StringBuilder groups = new StringBuilder(closed(session, prefix + "/warm-up", half));
         // Whole seconds, from before the first request on: longer than the warm-up.
         groups.append(scheduled(prefix + "/warm-up/schedule", phase(WARM_UP_SHARE * closedRate, half + 1)));
-        groups.append(closed(prefix + "/closed"));
+        groups.append(closed(session, prefix + "/closed", SETTLE + seconds));
         groups.append(scheduled(prefix + "/high", phase(HIGH_SHARE * closedRate, SETTLE + seconds)));
         groups.append(scheduled(prefix + "/low", phase(LOW_RATE, SETTLE + seconds)));
         for (int rate : ScheduleGoals.REGULAR_RATES) {
@@ -121,11 +118,7 @@ final class ScheduledPlan {
         return plan(groups.toString());
     }
 
-    private String closed(String path) {
-        return closed(path, SETTLE + seconds);
-    }
-
-    private String closed(String path, double time) {
+    private static String closed(LoadSession session, String path, double time) {
         return threads(
                 THREADS,
                 1 + (long) Math.ceil(time),

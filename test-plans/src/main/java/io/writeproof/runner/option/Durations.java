@@ -1,7 +1,7 @@
 package io.writeproof.runner.option;
 
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,14 +29,17 @@ public final class Durations {
         return Optional.of(Duration.ofMillis(Math.round(millis)));
     }
 
-    /** {@code duration} in the shortest exact form of one unit: {@code 3m}, {@code 90s} or {@code 1500ms}. */
+    /** {@code duration} in the shortest exact form of one unit: {@code 3m}, {@code 90s}, {@code 14.4s} or {@code 500ms}. */
     public static String text(Duration duration) {
         long millis = duration.toMillis();
-        if (millis % 1_000 != 0) {
-            return String.format(Locale.ROOT, "%dms", millis);
+        if (millis > 0 && millis % 60_000 == 0) {
+            return millis / 60_000 + "m";
         }
-        boolean wholeMinutes = millis > 0 && millis % 60_000 == 0;
-        return String.format(Locale.ROOT, wholeMinutes ? "%dm" : "%ds", millis / (wholeMinutes ? 60_000 : 1_000));
+        return millis > 0 && millis < 1_000 ? millis + "ms" : seconds(millis) + "s";
+    }
+
+    private static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
     }
 
     /** {@code duration} in seconds, or in milliseconds when it is not a whole number of seconds: what a plan takes. */

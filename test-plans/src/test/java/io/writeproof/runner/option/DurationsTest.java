@@ -16,6 +16,7 @@ final class DurationsTest {
         "1m30s, 90000, 90s, 90s",
         "0.5s, 500, 500ms, 500ms",
         "2h, 7200000, 120m, 7200s",
+        "14.4s, 14400, 14.4s, 14400ms",
         "0s, 0, 0s, 0s",
     })
     void aDurationIsReadAndWritten(String text, long millis, String display, String plan) {

@@ -1,4 +1,4 @@
-package io.writeproof.runner;
+package io.writeproof;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 
 final class ArchitectureTest {
 
-    private static final JavaClasses RUNNER =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.writeproof.runner");
+    private static final JavaClasses MODULE = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("io.writeproof.full", "io.writeproof.runner");
+
+    private static final String[] GATEWAY = {
+        "io.writeproof.gateway..", "io.writeproof.http..", "io.writeproof.service..", "io.writeproof.fault.."
+    };
 
     @Test
     void processesKnowNothingOfOptionsAndStoredRuns() {
@@ -42,15 +47,23 @@ final class ArchitectureTest {
 
     @Test
     void theGatewayIsAProcessAndNotALibrary() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "io.writeproof.gateway..",
-                        "io.writeproof.http..",
-                        "io.writeproof.service..",
-                        "io.writeproof.fault..")
-                .check(RUNNER);
+        knowsNothingOf("io.writeproof.runner..", GATEWAY);
+        knowsNothingOf("io.writeproof.full", GATEWAY);
+    }
+
+    @Test
+    void thePartsOfTheWholeAreProcessesAndNotLibraries() {
+        knowsNothingOf(
+                "io.writeproof.full",
+                "io.writeproof.runner",
+                "io.writeproof.runner.process",
+                "io.writeproof.bench..",
+                "io.writeproof.write..");
+    }
+
+    @Test
+    void theRunnerKnowsNothingOfTheWhole() {
+        knowsNothingOf("io.writeproof.runner..", "io.writeproof.full");
     }
 
     @Test
@@ -64,7 +77,7 @@ final class ArchitectureTest {
                 .areNotAnonymousClasses()
                 .should()
                 .haveModifier(JavaModifier.FINAL)
-                .check(RUNNER);
+                .check(MODULE);
     }
 
     private static void knowsNothingOf(String known, String... others) {
@@ -74,6 +87,6 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(others)
-                .check(RUNNER);
+                .check(MODULE);
     }
 }
