@@ -9,9 +9,16 @@ import picocli.CommandLine.Command;
 /** {@code results}: lists stored runs, compares variants, turns a stored verdict into an exit code. */
 @Command(
         name = "results",
-        description = "Looks at stored runs.",
+        description = "Looks at stored runs, deletes old ones.",
         mixinStandardHelpOptions = true,
-        subcommands = {ListCommand.class, VariantsCommand.class, CheckCommand.class})
+        subcommands = {
+            ListCommand.class,
+            ShowCommand.class,
+            PruneCommand.class,
+            IndexCommand.class,
+            VariantsCommand.class,
+            CheckCommand.class
+        })
 public final class Results {
 
     private Results() {}
@@ -22,6 +29,7 @@ public final class Results {
 
     static CommandLine commandLine() {
         return new CommandLine(new Results())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, arguments) -> usageError(problem))
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> failure(failure, commandLine));
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,18 +17,6 @@ import java.util.TreeSet;
  */
 public record VariantComparison(
         String suite, Map<String, String> parameters, List<StoredRun> runs, List<String> warnings) {
-
-    /** Which variant ran, where, and how long its queue was given to empty: none of it changes the load. */
-    private static final Set<String> MAY_DIFFER = Set.of(
-            "variant",
-            "config",
-            "run_id",
-            "schema",
-            "gateway_url",
-            "target_url",
-            "postgres_url",
-            "drain_wait_ms",
-            "verify_timeout_s");
 
     public VariantComparison {
         parameters = Map.copyOf(parameters);
@@ -48,14 +35,14 @@ public record VariantComparison(
         }
         StoredRun first = runs.get(0);
         runs.forEach(run -> requireSameLoad(first, run));
-        return new VariantComparison(first.suite(), loadOf(first), runs, warnings(runs));
+        return new VariantComparison(first.suite(), first.load(), runs, warnings(runs));
     }
 
     private static void requireSameLoad(StoredRun first, StoredRun other) {
         requireEqual("suite", new Side(first, first.suite()), new Side(other, other.suite()));
         requireEqual("target_qps", new Side(first, target(first)), new Side(other, target(other)));
-        Map<String, String> expected = loadOf(first);
-        Map<String, String> found = loadOf(other);
+        Map<String, String> expected = first.load();
+        Map<String, String> found = other.load();
         Set<String> names = new TreeSet<>(expected.keySet());
         names.addAll(found.keySet());
         for (String name : names) {
@@ -70,12 +57,6 @@ public record VariantComparison(
         return run.number("target_qps").isPresent()
                 ? String.valueOf(run.number("target_qps").getAsDouble())
                 : "not set";
-    }
-
-    private static Map<String, String> loadOf(StoredRun run) {
-        Map<String, String> load = new TreeMap<>(run.parameters());
-        load.keySet().removeAll(MAY_DIFFER);
-        return load;
     }
 
     private static void requireEqual(String name, Side expected, Side found) {

@@ -2,7 +2,7 @@ package io.writeproof.results.report;
 
 import io.writeproof.results.report.TextTable.Align;
 import io.writeproof.results.report.TextTable.Column;
-import io.writeproof.results.store.StoredRun;
+import io.writeproof.results.store.RunSummary;
 import java.util.List;
 
 /** Stored runs, one line each. */
@@ -11,7 +11,7 @@ public final class RunList {
     private RunList() {}
 
     /** The list as text that ends with a line feed. */
-    public static String of(List<StoredRun> runs) {
+    public static String of(List<RunSummary> runs) {
         if (runs.isEmpty()) {
             return "no stored runs\n";
         }
@@ -21,7 +21,7 @@ public final class RunList {
                 new Column("variant", Align.LEFT),
                 new Column("status", Align.LEFT),
                 new Column("directory", Align.LEFT));
-        for (StoredRun run : runs) {
+        for (RunSummary run : runs) {
             table.row(
                     run.startedAt(),
                     run.suite(),

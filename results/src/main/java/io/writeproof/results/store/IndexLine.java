@@ -2,15 +2,23 @@ package io.writeproof.results.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A run's line in {@code index.jsonl}: enough for a trend, no more.
+ * A run's line in {@code index.jsonl}: enough for a list and a trend, no more.
  *
  * <p>Everything in it is also in {@code run.json}, so the index can be rebuilt.
  */
 final class IndexLine {
 
+    /** The run's directory, relative to the results directory, with {@code /} on every platform. */
+    static final String DIRECTORY = "directory";
+
+    /** The length of {@code run.json}: a line with another one is of no use. */
+    static final String BYTES = "bytes";
+
+    private static final int DIGEST_LENGTH = 8;
     private static final List<String> IDENTITY =
             List.of("run_id", "suite", "variant", "status", "started_at", "write_mode");
     private static final List<String> HEADLINE =
@@ -18,15 +26,38 @@ final class IndexLine {
 
     private IndexLine() {}
 
+    /**
+     * The line of a run that is at its final place.
+     *
+     * @throws StoreException when the run lacks what every run has
+     */
     static ObjectNode of(StoredRun run) {
+        requireIdentity(run);
         ObjectNode line = Json.object();
         copy(run, IDENTITY, line);
-        line.put("directory", run.suite() + "/" + run.directory().getFileName());
-        line.set("commit", run.document().at("/source/commit"));
-        line.set("dirty", run.document().at("/source/dirty"));
-        line.set("environment", run.document().at("/environment/fingerprint"));
+        line.put(DIRECTORY, nameOf(run.directory()));
+        line.put(BYTES, run.directory().resolve(RunStore.RUN_FILE).toFile().length());
+        JsonNode source = run.document().path("source");
+        line.set("commit", source.path("commit"));
+        line.set("committed_at", source.path("committed_at"));
+        line.set("dirty", source.path("dirty"));
+        line.put("environment", run.environment());
+        line.put("load", Sha256.ofText(run.load().toString()).substring(0, DIGEST_LENGTH));
         copy(run, HEADLINE, line);
         return line;
+    }
+
+    /** {@code <suite>/<run>}. */
+    static String nameOf(Path directory) {
+        Path run = directory.toAbsolutePath().normalize();
+        return run.getName(run.getNameCount() - 2) + "/" + run.getFileName();
+    }
+
+    private static void requireIdentity(StoredRun run) {
+        run.runId();
+        run.suite();
+        run.startedAt();
+        run.status();
     }
 
     private static void copy(StoredRun run, List<String> fields, ObjectNode line) {

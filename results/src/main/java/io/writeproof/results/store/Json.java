@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The one JSON dialect of stored files: snake_case, two spaces, line feeds on every platform. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -25,7 +25,8 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** A new, empty object. */
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
@@ -33,11 +34,17 @@ final class Json {
         return MAPPER.valueToTree(value);
     }
 
-    static JsonNode parse(String text) throws JsonProcessingException {
+    /**
+     * Reads a document.
+     *
+     * @throws JsonProcessingException when the text is not JSON; it names the place
+     */
+    public static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
-    static String pretty(JsonNode node) {
+    /** The document as it is stored, ended by a line feed. */
+    public static String pretty(JsonNode node) {
         return write(PRETTY, node) + "\n";
     }
 

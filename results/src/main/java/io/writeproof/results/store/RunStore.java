@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +14,6 @@ public final class RunStore {
 
     static final String PARTIAL = ".partial";
     static final String RUN_FILE = "run.json";
-    static final String INDEX_FILE = "index.jsonl";
 
     private final Path resultsDirectory;
     private final Clock clock;
@@ -46,7 +46,7 @@ public final class RunStore {
                             + "): choose another run id or a writable results directory",
                     e);
         }
-        return new PendingRun(partial, identity, resultsDirectory.resolve(INDEX_FILE), clock);
+        return new PendingRun(partial, identity, resultsDirectory.resolve(RunIndex.FILE), clock);
     }
 
     /**
@@ -62,6 +62,73 @@ public final class RunStore {
                     .toList();
         } catch (IOException e) {
             throw new StoreException("cannot read the results directory " + resultsDirectory + ": " + e, e);
+        }
+    }
+
+    /**
+     * What is stored, from the index as far as it can be trusted; a run that cannot be read does not hide the others.
+     *
+     * @throws StoreException when the results directory itself cannot be read
+     */
+    public RunListing summaries() {
+        return new RunIndex(resultsDirectory).read();
+    }
+
+    /**
+     * Reads every run and writes the index anew.
+     *
+     * @throws StoreException when the results directory cannot be read or the index not be written
+     */
+    public RunListing rebuildIndex() {
+        return new RunIndex(resultsDirectory).rebuild();
+    }
+
+    /**
+     * The runs that a person may mean: by run id or directory name, or the beginning of one.
+     *
+     * @throws StoreException when the results directory cannot be read
+     */
+    public List<RunSummary> named(String name) {
+        List<RunSummary> runs = summaries().runs();
+        List<RunSummary> exactly = runs.stream()
+                .filter(run -> run.runId().equals(name) || directoryOf(run).equals(name))
+                .toList();
+        return exactly.isEmpty()
+                ? runs.stream()
+                        .filter(run ->
+                                run.runId().startsWith(name) || directoryOf(run).startsWith(name))
+                        .toList()
+                : exactly;
+    }
+
+    private static String directoryOf(RunSummary run) {
+        return String.valueOf(run.directory().getFileName());
+    }
+
+    /**
+     * Deletes runs for good. Each first loses its name, so that a deletion that is cut short leaves no half run behind.
+     *
+     * @throws StoreException when one cannot be deleted; those before it are gone
+     */
+    public void delete(List<RunSummary> unwanted) {
+        for (RunSummary run : unwanted) {
+            Path nameless = run.directory().resolveSibling(run.directory().getFileName() + PARTIAL);
+            try {
+                AtomicFile.move(run.directory(), nameless);
+                deleteTree(nameless);
+            } catch (IOException e) {
+                throw new StoreException("cannot delete " + run.directory() + ": " + e, e);
+            }
+        }
+        RunIndex index = new RunIndex(resultsDirectory);
+        index.write(index.read().runs());
+    }
+
+    private static void deleteTree(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 

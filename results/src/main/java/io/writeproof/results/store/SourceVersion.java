@@ -63,6 +63,11 @@ public record SourceVersion(
 
     /** The commit and its state, as used in directory names: {@code a1b2c3d} or {@code a1b2c3d-dirty}. */
     public String shortName() {
-        return commit.substring(0, Math.min(SHORT_LENGTH, commit.length())) + (dirty() ? "-dirty" : "");
+        return shortName(commit, dirty() ? "-dirty" : "");
+    }
+
+    /** A commit's first digits, and what is to follow them. */
+    static String shortName(String commit, String suffix) {
+        return commit.substring(0, Math.min(SHORT_LENGTH, commit.length())) + suffix;
     }
 }

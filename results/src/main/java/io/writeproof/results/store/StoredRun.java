@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +19,18 @@ import java.util.TreeMap;
  * @param document the content of its {@code run.json}; do not modify it
  */
 public record StoredRun(Path directory, ObjectNode document) {
+
+    /** Which variant ran, where, and how long its queue was given to empty: none of it changes the load. */
+    private static final Set<String> NOT_LOAD = Set.of(
+            "variant",
+            "config",
+            "run_id",
+            "schema",
+            "gateway_url",
+            "target_url",
+            "postgres_url",
+            "drain_wait_ms",
+            "verify_timeout_s");
 
     /**
      * Reads a run from its directory or its {@code run.json}.
@@ -95,6 +108,13 @@ public record StoredRun(Path directory, ObjectNode document) {
                 .forEach(
                         field -> parameters.put(field.getKey(), field.getValue().asText()));
         return parameters;
+    }
+
+    /** Those of the {@link #parameters} that make runs comparable: all but which variant ran and where. */
+    public Map<String, String> load() {
+        Map<String, String> load = parameters();
+        load.keySet().removeAll(NOT_LOAD);
+        return load;
     }
 
     /** The environment's fingerprint; empty when unknown. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RunStoreTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden/v2/run.json");
+    private static final String LOAD = Sha256.ofText("{rate=100}").substring(0, 8);
     private static final Map<String, Object> PARAMETERS = Map.of("rate", 100);
 
     @TempDir
@@ -107,9 +108,12 @@ final class RunStoreTest {
                 .isEqualTo("{\"run_id\":\"" + Runs.RUN_ID
                         + "\",\"suite\":\"inference\",\"variant\":\"sync\",\"status\":\"passed\","
                         + "\"started_at\":\"2026-11-21T09:30:00.250Z\",\"write_mode\":\"sync\",\"directory\":\"inference/"
-                        + stored.directory().getFileName()
-                        + "\",\"commit\":\"a1b2c3d4e5f60718293a4b5c6d7e8f9001122334\","
-                        + "\"dirty\":false,\"environment\":\"" + stored.environment() + "\",\"target_qps\":100,"
+                        + stored.directory().getFileName() + "\",\"bytes\":"
+                        + Files.size(stored.directory().resolve("run.json"))
+                        + ",\"commit\":\"a1b2c3d4e5f60718293a4b5c6d7e8f9001122334\","
+                        + "\"committed_at\":\"2026-11-20T18:00:00Z\",\"dirty\":false,"
+                        + "\"environment\":\"" + stored.environment() + "\",\"load\":\"" + LOAD
+                        + "\",\"target_qps\":100,"
                         + "\"achieved_qps\":99.87,\"p99_latency_ms\":12.3,\"error_rate\":0.0}\n");
     }
 

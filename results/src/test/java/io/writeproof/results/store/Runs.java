@@ -3,6 +3,7 @@ package io.writeproof.results.store;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,6 +40,20 @@ public final class Runs {
 
     public static Identity identity(String variant, String runId, DatabaseFacts database) {
         return new Identity("inference", variant, runId, STARTED, SOURCE, new Environment(MACHINE, JVM, database));
+    }
+
+    /** The identity of a run of its own commit, so many hours after the first. */
+    public static Identity hoursLater(int hours) {
+        String commit = "%040x".formatted(0xabcdef0000000L + hours);
+        SourceVersion source = new SourceVersion(
+                commit, null, "main", SOURCE.committedAt().replace("18", "%02d".formatted(hours % 24)), null);
+        return new Identity(
+                "inference",
+                "sync",
+                "run-" + hours,
+                STARTED.plus(Duration.ofHours(hours)),
+                source,
+                identity().environment());
     }
 
     public static Conditions conditions(String writeMode, Map<String, Object> parameters) {
