@@ -25,6 +25,8 @@ final class ArchitectureTest {
                 .definedBy("..results.report")
                 .layer("compare")
                 .definedBy("..results.compare")
+                .layer("imports")
+                .definedBy("..results.imports")
                 .layer("store")
                 .definedBy("..results.store")
                 .whereLayer("cli")
@@ -33,6 +35,8 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("compare")
                 .mayOnlyBeAccessedByLayers("report", "cli")
+                .whereLayer("imports")
+                .mayOnlyBeAccessedByLayers("cli")
                 .check(CLASSES);
     }
 

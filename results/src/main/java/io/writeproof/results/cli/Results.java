@@ -1,6 +1,7 @@
 package io.writeproof.results.cli;
 
 import io.writeproof.results.compare.NotComparableException;
+import io.writeproof.results.imports.ImportException;
 import io.writeproof.results.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -9,11 +10,12 @@ import picocli.CommandLine.Command;
 /** {@code results}: lists stored runs, compares variants, turns a stored verdict into an exit code. */
 @Command(
         name = "results",
-        description = "Looks at stored runs, deletes old ones.",
+        description = "Looks at stored runs, takes in those of other tools, deletes old ones.",
         mixinStandardHelpOptions = true,
         subcommands = {
             ListCommand.class,
             ShowCommand.class,
+            ImportCommand.class,
             PruneCommand.class,
             IndexCommand.class,
             VariantsCommand.class,
@@ -44,7 +46,7 @@ public final class Results {
         if (failure instanceof NotComparableException) {
             return end(command, failure.getMessage(), ExitCode.NOT_COMPARABLE);
         }
-        if (failure instanceof StoreException) {
+        if (failure instanceof StoreException || failure instanceof ImportException) {
             return end(command, failure.getMessage(), ExitCode.INVALID);
         }
         throw failure;

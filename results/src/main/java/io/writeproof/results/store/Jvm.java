@@ -29,7 +29,8 @@ public record Jvm(String vendor, String version, List<String> flags, String gc) 
                         .collect(Collectors.joining(", ")));
     }
 
-    static List<String> publicFlags(List<String> arguments) {
+    /** The {@code -X} options among these arguments, without those that hold paths. */
+    public static List<String> publicFlags(List<String> arguments) {
         return arguments.stream()
                 .filter(argument -> argument.startsWith("-X") && !argument.contains("/") && !argument.contains("\\"))
                 .toList();

@@ -178,6 +178,27 @@ final class ResultsTest {
     }
 
     @Test
+    void importStoresAFileThatListThenShows() {
+        String file = "src/test/resources/import/jmh.json";
+
+        assertThat(results("import", file, "--suite", "theirs", "--results-dir", results.toString()))
+                .isZero();
+        assertThat(out.toString()).startsWith("stored " + file + " as " + results.resolve("theirs"));
+        assertThat(results("list", "--suite", "theirs", "--results-dir", results.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("_unknown_", "_import-");
+    }
+
+    @Test
+    void aFileThatIsNoResultExitsWithThree() throws IOException {
+        Path file = Files.writeString(results.resolve("x.json"), "{}");
+
+        assertThat(results("import", file.toString(), "--results-dir", results.toString()))
+                .isEqualTo(3);
+        assertThat(err.toString()).startsWith("results: " + file + ": expected a result of JMH");
+    }
+
+    @Test
     void variantsPrintsTheTable() {
         StoredRun run = store("sync", RunStatus.PASSED, 100);
 
