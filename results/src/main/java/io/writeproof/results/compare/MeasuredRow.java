@@ -1,0 +1,59 @@
+package io.writeproof.results.compare;
+
+import io.writeproof.results.stats.Sample;
+import io.writeproof.results.store.StoreException;
+import io.writeproof.results.store.StoredRun;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One metric of one label in one run, with a value for each replicate.
+ *
+ * @param key label and metric
+ * @param kind whether it is compared by statistics or exactly
+ * @param unit unit of the values, such as {@code ops/s}, {@code us/op}, {@code ms}
+ * @param direction which way is better; empty when the unit does not say
+ * @param sample the replicates: the forks of a JMH run, or one for a load run
+ * @param conditions what else must be equal for two such rows to be compared, by name
+ * @param trouble why nothing can be concluded from the row, in a sentence; empty when something can
+ */
+public record MeasuredRow(
+        RowKey key,
+        Kind kind,
+        String unit,
+        Optional<Direction> direction,
+        Sample sample,
+        Map<String, String> conditions,
+        Optional<String> trouble) {
+
+    /** How a row is compared. */
+    public enum Kind {
+        /** By statistics. */
+        MEASURED,
+        /** A number of faults: any increase counts. */
+        COUNTED
+    }
+
+    public MeasuredRow {
+        conditions = Map.copyOf(conditions);
+    }
+
+    /**
+     * The rows of a run: one per benchmark for JMH, latency percentiles, achieved rate and faults for a load run.
+     *
+     * @throws StoreException when a file of the run is damaged
+     */
+    public static List<MeasuredRow> of(StoredRun run) {
+        if (Files.exists(run.directory().resolve(JmhRows.FILE))) {
+            return JmhRows.of(run);
+        }
+        List<MeasuredRow> rows = LoadRows.of(run);
+        if (rows.isEmpty()) {
+            throw new StoreException(run.directory() + " has nothing to compare: expected " + JmhRows.FILE
+                    + " beside run.json, or 'labels' in it; leave the run out, or store it again");
+        }
+        return rows;
+    }
+}
