@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ListCommand.class,
             ShowCommand.class,
             ImportCommand.class,
+            TrendCommand.class,
             PruneCommand.class,
             IndexCommand.class,
             VariantsCommand.class,

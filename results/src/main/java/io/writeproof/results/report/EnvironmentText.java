@@ -28,6 +28,6 @@ public final class EnvironmentText {
                 ? ""
                 : "; PostgreSQL " + server + ", pgjdbc "
                         + database.path("driver_version").asText("none");
-        return (run.environment() + ": " + String.join(", ", parts) + java + postgres).replaceAll("\\p{Cntrl}", "?");
+        return Printable.of(run.environment() + ": " + String.join(", ", parts) + java + postgres);
     }
 }

@@ -44,18 +44,18 @@ public final class RunDetails {
                 run.variant().orElse("-") + ", wrote in mode " + run.writeMode().orElse("unknown"));
         table.row("status", run.status().label() + ", exit code " + run.exitCode());
         table.row("flags", list(document.at("/validity/flags")));
-        document.path("reasons").forEach(reason -> table.row("reason", printable(reason.asText())));
+        document.path("reasons").forEach(reason -> table.row("reason", Printable.of(reason.asText())));
         table.row("time", run.startedAt() + " to " + document.path("ended_at").asText("unknown"));
         table.row("commit", commit(document.path("source")));
         table.row("environment", EnvironmentText.of(run));
-        run.parameters().forEach((name, value) -> table.row("parameter", printable(name + "=" + value)));
+        run.parameters().forEach((name, value) -> table.row("parameter", Printable.of(name + "=" + value)));
         table.row("parity", ParityText.of(run));
         return table.text();
     }
 
     private static String commit(JsonNode source) {
         String state = source.path("dirty").asBoolean() ? ", with uncommitted changes" : "";
-        return printable(source.path("commit").asText("unknown") + " of "
+        return Printable.of(source.path("commit").asText("unknown") + " of "
                 + source.path("branch").asText("unknown") + ", "
                 + source.path("committed_at").asText("unknown") + state);
     }
@@ -64,7 +64,7 @@ public final class RunDetails {
         String joined = StreamSupport.stream(texts.spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(", "));
-        return joined.isEmpty() ? "none" : printable(joined);
+        return joined.isEmpty() ? "none" : Printable.of(joined);
     }
 
     private static String figures(JsonNode document) {
@@ -74,9 +74,9 @@ public final class RunDetails {
         for (Map.Entry<String, JsonNode> median : document.path("medians").properties()) {
             JsonNode value = median.getValue();
             table.row(
-                    printable(median.getKey()),
+                    Printable.of(median.getKey()),
                     value.path("value").asText(),
-                    printable(value.path("unit").asText()) + ", median of "
+                    Printable.of(value.path("unit").asText()) + ", median of "
                             + value.path("forks").asInt() + " forks");
             any = true;
         }
@@ -104,7 +104,7 @@ public final class RunDetails {
         document.path("labels").properties().forEach(label -> {
             JsonNode response = label.getValue().path("response_ms");
             table.row(
-                    printable(label.getKey()),
+                    Printable.of(label.getKey()),
                     label.getValue().path("count").asText(),
                     label.getValue().path("errors").asText(),
                     response.path("p50").asText("-"),
@@ -119,16 +119,11 @@ public final class RunDetails {
         TextTable table = new TextTable(new Column("file", Align.LEFT), new Column("bytes", Align.RIGHT));
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.sorted().toList()) {
-                table.row(printable(String.valueOf(file.getFileName())), String.valueOf(Files.size(file)));
+                table.row(Printable.of(String.valueOf(file.getFileName())), String.valueOf(Files.size(file)));
             }
         } catch (IOException e) {
             throw new StoreException("cannot read the directory " + directory + ": " + e, e);
         }
         return "\n" + directory.normalize() + "\n" + table.text();
-    }
-
-    /** What a file says must not steer the terminal it is shown on. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

@@ -198,6 +198,29 @@ final class ResultsTest {
         assertThat(err.toString()).startsWith("results: " + file + ": expected a result of JMH");
     }
 
+    @ParameterizedTest
+    @CsvSource({"text, environment ", "markdown, # Trend", "html, <!DOCTYPE html>"})
+    void trendTellsTheHistoryInAnyForm(String format, String start) throws IOException {
+        StoredRun run = store(1);
+        Path damaged = Files.createDirectories(results.resolve("inference/20261121T000000Z_x"));
+
+        assertThat(results("trend", "--format", format, "--results-dir", results.toString()))
+                .isEqualTo(3);
+        assertThat(out.toString())
+                .startsWith(start)
+                .contains(run.environment() + ": Example CPU", "too few runs to tell");
+        assertThat(err.toString()).startsWith("damaged: inference/" + damaged.getFileName());
+    }
+
+    @Test
+    void trendLooksOnlyAtTheFiguresItIsAskedFor() {
+        store(1);
+
+        assertThat(results("trend", "--metric", "no_such_figure", "--results-dir", results.toString()))
+                .isZero();
+        assertThat(out.toString()).isEqualTo("no figures to look at\n");
+    }
+
     @Test
     void variantsPrintsTheTable() {
         StoredRun run = store("sync", RunStatus.PASSED, 100);
