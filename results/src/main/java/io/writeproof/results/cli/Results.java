@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             ShowCommand.class,
             ImportCommand.class,
             TrendCommand.class,
+            ExportCommand.class,
             PruneCommand.class,
             IndexCommand.class,
             VariantsCommand.class,

@@ -222,6 +222,23 @@ final class ResultsTest {
     }
 
     @Test
+    void exportWritesTheFilesOfAFormat() {
+        StoredRun run = store(1);
+        String directory = results.resolve("out").toString();
+
+        assertThat(results("export", run.directory().toString(), "--format", "bencher", "--out", directory))
+                .isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("wrote " + results.resolve("out/bencher.json"));
+        assertThat(results.resolve("out/bencher.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void anUnknownFormatNamesThoseThatThereAre() {
+        assertThat(results("export", "x", "--format", "xls")).isEqualTo(2);
+        assertThat(err.toString()).contains("expected one of github-action-benchmark, bencher, found xls");
+    }
+
+    @Test
     void variantsPrintsTheTable() {
         StoredRun run = store("sync", RunStatus.PASSED, 100);
 
