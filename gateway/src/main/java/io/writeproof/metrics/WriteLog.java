@@ -32,7 +32,7 @@ public final class WriteLog<R> implements WriteListener<R> {
     }
 
     @Override
-    public void committed(int rows, long nanos) {
+    public void committed(List<R> rows, long nanos) {
         next.committed(rows, nanos);
     }
 

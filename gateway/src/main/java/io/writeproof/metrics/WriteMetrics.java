@@ -82,9 +82,9 @@ public final class WriteMetrics<R> implements WriteListener<R> {
     }
 
     @Override
-    public void committed(int rows, long nanos) {
-        written.inc(rows);
-        batchRows.observe(rows);
+    public void committed(List<R> rows, long nanos) {
+        written.inc(rows.size());
+        batchRows.observe(rows.size());
         flushSeconds.observe(Unit.nanosToSeconds(nanos));
     }
 

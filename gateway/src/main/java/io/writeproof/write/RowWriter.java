@@ -83,7 +83,7 @@ final class RowWriter<R> {
             try (Connection connection = connections.getConnection()) {
                 InsertMethod.forRows(rows.size(), destination.tables().size())
                         .insert(connection, destination, rows, attempt.conflict());
-                listener.committed(rows.size(), System.nanoTime() - start);
+                listener.committed(rows, System.nanoTime() - start);
                 return;
             } catch (SQLException | RuntimeException | Error e) {
                 SqlFailure failure = SqlFailure.of(e, destination, rows);

@@ -17,8 +17,8 @@ final class Tally<R> implements WriteListener<R> {
     }
 
     @Override
-    public void committed(int rows, long nanos) {
-        committed.add(rows);
+    public void committed(List<R> rows, long nanos) {
+        committed.add(rows.size());
         tell(() -> next.committed(rows, nanos));
     }
 

@@ -13,10 +13,10 @@ public interface WriteListener<R> {
     /**
      * Rows have been committed.
      *
-     * @param rows how many, 1 or more
+     * @param rows those of one transaction, at least one
      * @param nanos how long their transaction took, including the wait for a connection
      */
-    default void committed(int rows, long nanos) {}
+    default void committed(List<R> rows, long nanos) {}
 
     /** A row has been refused, by PostgreSQL or because PostgreSQL could not hold it as it is, and will not be there. */
     default void rejected(R row, RowRejectedException why) {}

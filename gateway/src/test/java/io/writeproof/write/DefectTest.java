@@ -118,7 +118,7 @@ class DefectTest {
     private static final class ThrowingListener implements WriteListener<EveryType> {
 
         @Override
-        public void committed(int rows, long nanos) {
+        public void committed(List<EveryType> rows, long nanos) {
             throw new AssertionError("a listener's defect");
         }
 

@@ -13,8 +13,8 @@ final class RecordingListener<R> implements WriteListener<R> {
     private final List<WriteFailedException> failures = new CopyOnWriteArrayList<>();
 
     @Override
-    public void committed(int rows, long nanos) {
-        committed.addAndGet(rows);
+    public void committed(List<R> rows, long nanos) {
+        committed.addAndGet(rows.size());
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class RegistrationWatch {
     public WriteListener<RegisteredSchema> before(WriteListener<RegisteredSchema> next) {
         return new WriteListener<>() {
             @Override
-            public void committed(int rows, long nanos) {
+            public void committed(List<RegisteredSchema> rows, long nanos) {
                 next.committed(rows, nanos);
             }
 

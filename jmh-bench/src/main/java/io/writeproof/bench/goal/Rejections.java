@@ -101,9 +101,9 @@ final class Rejections implements Contender {
         private final AtomicLong rejected = new AtomicLong();
 
         @Override
-        public void committed(int count, long nanos) {
-            committed.addAndGet(count);
-            rows.release(count);
+        public void committed(List<Inference> there, long nanos) {
+            committed.addAndGet(there.size());
+            rows.release(there.size());
         }
 
         @Override
