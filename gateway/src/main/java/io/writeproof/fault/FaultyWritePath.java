@@ -4,6 +4,7 @@ import io.writeproof.service.inference.Inference;
 import io.writeproof.write.Destination;
 import io.writeproof.write.DrainReport;
 import io.writeproof.write.Receipt;
+import io.writeproof.write.Unwritten;
 import io.writeproof.write.WriteMode;
 import io.writeproof.write.WritePath;
 import java.time.Duration;
@@ -75,6 +76,12 @@ public final class FaultyWritePath implements WritePath<Inference> {
                     return receipt;
                 })
                 .thenCompose(Function.identity());
+    }
+
+    /** Without damage: what delivers rows again would undo it. */
+    @Override
+    public List<Unwritten<Inference>> writeIfAbsent(List<Inference> rows) {
+        return path.writeIfAbsent(rows);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.writeproof.service;
 
 import io.writeproof.write.Receipt;
+import io.writeproof.write.Unwritten;
 import io.writeproof.write.WritePath;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -44,6 +46,11 @@ public final class HandOff<R> {
         return workers == null
                 ? path.write(row)
                 : CompletableFuture.supplyAsync(() -> path.write(row), workers).thenCompose(Function.identity());
+    }
+
+    /** Writes rows as {@link WritePath#writeIfAbsent} does, on the caller's thread: for callers that have one to wait with. */
+    public List<Unwritten<R>> writeIfAbsent(List<R> rows) {
+        return path.writeIfAbsent(rows);
     }
 
     /** Rows taken and not yet finished. */

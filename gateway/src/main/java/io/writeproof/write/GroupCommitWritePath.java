@@ -31,6 +31,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
     private final RowQueue<Waiting<R>> queue;
     private final RowWriter<R> writer;
     private final Tally<R> tally;
+    private final Redelivery<R> redelivery;
     private final Pending pending = new Pending();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final BackgroundWriters<Waiting<R>> writers;
@@ -40,6 +41,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
         this.settings = settings;
         this.tally = new Tally<>(listener);
         this.writer = new RowWriter<>(connections, destination, settings.retryFor(), tally);
+        this.redelivery = new Redelivery<>(writer, pending, closed::get);
         this.queue = new RowQueue<>(settings.queueCapacity(), settings.maxRows(), 0, BESIDE_ROWS);
         this.writers = new BackgroundWriters<>(mode(), settings.writers(), queue, this::writeGroup);
     }
@@ -72,7 +74,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
         }
         pending.add();
         try {
-            List<RowWriter.Failure<R>> failures = writer.write(List.of(row));
+            List<Unwritten<R>> failures = writer.write(List.of(row));
             if (failures.isEmpty()) {
                 return Receipt.COMMITTED;
             }
@@ -97,7 +99,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
     }
 
     /** Rows are pending until their callers know: whoever has drained the path may look at its receipts. */
-    private void finish(List<Waiting<R>> group, List<RowWriter.Failure<R>> failures) {
+    private void finish(List<Waiting<R>> group, List<Unwritten<R>> failures) {
         IdentityHashMap<R, WriteException> failed = new IdentityHashMap<>(failures.size());
         failures.forEach(f -> failed.put(f.row(), f.why()));
         for (Waiting<R> waiting : group) {
@@ -109,6 +111,11 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
             }
         }
         pending.finish(group.size());
+    }
+
+    @Override
+    public List<Unwritten<R>> writeIfAbsent(List<R> rows) {
+        return redelivery.write(rows);
     }
 
     @Override
@@ -135,11 +142,7 @@ final class GroupCommitWritePath<R> implements WritePath<R> {
         if (!left.isEmpty()) {
             WriteFailedException why = BackgroundWriters.leftBehind(left.size());
             tally.failed(left.stream().map(Waiting::row).toList(), why);
-            finish(
-                    left,
-                    left.stream()
-                            .map(w -> new RowWriter.Failure<>(w.row(), why))
-                            .toList());
+            finish(left, left.stream().map(w -> new Unwritten<>(w.row(), why)).toList());
         }
     }
 }

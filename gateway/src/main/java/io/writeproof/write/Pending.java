@@ -14,6 +14,10 @@ final class Pending {
         rows.incrementAndGet();
     }
 
+    void add(int count) {
+        rows.addAndGet(count);
+    }
+
     void finish(int count) {
         rows.addAndGet(-count);
     }

@@ -24,6 +24,7 @@ final class QueuedWritePath<R> implements WritePath<R> {
     private final RowQueue<R> queue;
     private final RowWriter<R> writer;
     private final Tally<R> tally;
+    private final Redelivery<R> redelivery;
     private final Pending pending = new Pending();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final BackgroundWriters<R> writers;
@@ -38,6 +39,7 @@ final class QueuedWritePath<R> implements WritePath<R> {
         this.settings = settings;
         this.tally = new Tally<>(listener);
         this.writer = new RowWriter<>(connections, destination, settings.retryFor(), tally);
+        this.redelivery = new Redelivery<>(writer, pending, closed::get);
         this.queue = new RowQueue<>(
                 settings.queueCapacity(),
                 settings.maxRows(),
@@ -70,6 +72,11 @@ final class QueuedWritePath<R> implements WritePath<R> {
     private void writeBatch(List<R> batch) {
         writer.write(batch);
         pending.finish(batch.size());
+    }
+
+    @Override
+    public List<Unwritten<R>> writeIfAbsent(List<R> rows) {
+        return redelivery.write(rows);
     }
 
     @Override

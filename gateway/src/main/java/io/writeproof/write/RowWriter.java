@@ -26,31 +26,37 @@ final class RowWriter<R> {
     /** Rows taken out of a list one by one, as the server names them, before halving takes over. */
     private static final int NAMED_AT_MOST = 3;
 
+    /** Who still has the rows that are given up. */
+    private enum Keeper {
+        /** They are lost, and reported. */
+        NOBODY,
+        /** The caller tries them again. */
+        CALLER
+    }
+
     /**
      * How a list is to be tried.
      *
      * @param conflict what to do with rows that are there
      * @param named rows that have been taken out of this list as the server named them
      */
-    private record Attempt(Conflict conflict, int named) {
+    private record Attempt(Conflict conflict, int named, Keeper keeper) {
 
-        static final Attempt FIRST = new Attempt(Conflict.REJECT, 0);
+        static final Attempt FIRST = new Attempt(Conflict.REJECT, 0, Keeper.NOBODY);
+        static final Attempt REDELIVERY = new Attempt(Conflict.SKIP, 0, Keeper.CALLER);
 
         Attempt afterNaming() {
-            return new Attempt(conflict, named + 1);
+            return new Attempt(conflict, named + 1, keeper);
         }
 
         Attempt afterHalving() {
-            return new Attempt(conflict, 0);
+            return new Attempt(conflict, 0, keeper);
         }
 
         Attempt afterLosingTheConnection() {
-            return new Attempt(Conflict.SKIP, named);
+            return new Attempt(Conflict.SKIP, named, keeper);
         }
     }
-
-    /** A row that was not written, and why. */
-    record Failure<R>(R row, WriteException why) {}
 
     private final DataSource connections;
     private final Destination<R> destination;
@@ -69,13 +75,22 @@ final class RowWriter<R> {
      *
      * <p>Never throws: whatever is thrown on the way, defects of this program included, becomes the failure of rows.
      */
-    List<Failure<R>> write(List<R> rows) {
-        List<Failure<R>> failures = new ArrayList<>(0);
-        write(rows, Attempt.FIRST, failures);
+    List<Unwritten<R>> write(List<R> rows) {
+        return write(rows, Attempt.FIRST);
+    }
+
+    /** The same with rows that may be there already, and that the caller keeps until they are: none of them is reported as failed. */
+    List<Unwritten<R>> writeIfAbsent(List<R> rows) {
+        return write(rows, Attempt.REDELIVERY);
+    }
+
+    private List<Unwritten<R>> write(List<R> rows, Attempt first) {
+        List<Unwritten<R>> failures = new ArrayList<>(0);
+        write(rows, first, failures);
         return failures;
     }
 
-    private void write(List<R> rows, Attempt first, List<Failure<R>> failures) {
+    private void write(List<R> rows, Attempt first, List<Unwritten<R>> failures) {
         Retry retry = new Retry(retryFor);
         Attempt attempt = first;
         while (true) {
@@ -92,7 +107,7 @@ final class RowWriter<R> {
                     return;
                 }
                 if (failure.kind() == SqlFailure.Kind.LASTING || !retry.pause()) {
-                    giveUp(rows, failure, failures);
+                    giveUp(rows, attempt, failure, failures);
                     return;
                 }
                 listener.retrying(rows.size(), failure.description());
@@ -105,7 +120,7 @@ final class RowWriter<R> {
      * Writes the list without the rejected row: that row is known when the server has named it, and found by halving when
      * not. A list with many rejected rows is halved too, since each naming costs an attempt at all the others.
      */
-    private void isolate(List<R> rows, Attempt attempt, SqlFailure failure, List<Failure<R>> failures) {
+    private void isolate(List<R> rows, Attempt attempt, SqlFailure failure, List<Unwritten<R>> failures) {
         if (rows.size() == 1) {
             reject(rows.get(0), failure, failures);
         } else if (failure.row() != SqlFailure.UNKNOWN_ROW && attempt.named() < NAMED_AT_MOST) {
@@ -119,18 +134,20 @@ final class RowWriter<R> {
         }
     }
 
-    private void reject(R row, SqlFailure failure, List<Failure<R>> failures) {
+    private void reject(R row, SqlFailure failure, List<Unwritten<R>> failures) {
         RowRejectedException why = new RowRejectedException(destination.key(row), failure);
         listener.rejected(row, why);
-        failures.add(new Failure<>(row, why));
+        failures.add(new Unwritten<>(row, why));
     }
 
-    private void giveUp(List<R> rows, SqlFailure failure, List<Failure<R>> failures) {
+    private void giveUp(List<R> rows, Attempt attempt, SqlFailure failure, List<Unwritten<R>> failures) {
         String first = destination.key(rows.get(0));
         String which = rows.size() == 1 ? "Row " + first : rows.size() + " rows from " + first + " on";
         WriteFailedException why = new WriteFailedException(which + " could not be written: " + failure.description());
-        listener.failed(rows, why);
-        rows.forEach(row -> failures.add(new Failure<>(row, why)));
+        if (attempt.keeper() == Keeper.NOBODY) {
+            listener.failed(rows, why);
+        }
+        rows.forEach(row -> failures.add(new Unwritten<>(row, why)));
     }
 
     /** Growing pauses within a limit of time; used by one thread. */

@@ -13,6 +13,7 @@ final class SyncWritePath<R> implements WritePath<R> {
 
     private final RowWriter<R> writer;
     private final Tally<R> tally;
+    private final Redelivery<R> redelivery;
     private final Duration retryFor;
     private final Pending pending = new Pending();
     private volatile boolean closed;
@@ -22,6 +23,7 @@ final class SyncWritePath<R> implements WritePath<R> {
         this.tally = new Tally<>(listener);
         this.retryFor = settings.retryFor();
         this.writer = new RowWriter<>(connections, destination, retryFor, tally);
+        this.redelivery = new Redelivery<>(writer, pending, () -> closed);
     }
 
     @Override
@@ -31,13 +33,18 @@ final class SyncWritePath<R> implements WritePath<R> {
             if (closed) {
                 return CompletableFuture.failedStage(new WritePathClosedException());
             }
-            List<RowWriter.Failure<R>> failures = writer.write(List.of(row));
+            List<Unwritten<R>> failures = writer.write(List.of(row));
             return failures.isEmpty()
                     ? COMMITTED
                     : CompletableFuture.failedStage(failures.get(0).why());
         } finally {
             pending.finish(1);
         }
+    }
+
+    @Override
+    public List<Unwritten<R>> writeIfAbsent(List<R> rows) {
+        return redelivery.write(rows);
     }
 
     @Override

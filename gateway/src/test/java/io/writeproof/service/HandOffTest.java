@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.writeproof.write.DrainReport;
 import io.writeproof.write.Promise;
 import io.writeproof.write.Receipt;
+import io.writeproof.write.Unwritten;
 import io.writeproof.write.WriteMode;
 import io.writeproof.write.WritePath;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,11 @@ class HandOffTest {
             } catch (InterruptedException e) {
                 return CompletableFuture.failedStage(e);
             }
+        }
+
+        @Override
+        public List<Unwritten<String>> writeIfAbsent(List<String> rows) {
+            return List.of();
         }
 
         @Override

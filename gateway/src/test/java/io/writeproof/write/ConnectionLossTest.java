@@ -76,6 +76,18 @@ class ConnectionLossTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aDeliverySurvivesACutBeforeAnyMessageInEveryMode(WriteMode mode) throws SQLException {
+        WriteSettings settings = new WriteSettings(1_000, 1, 1_000, Duration.ZERO, SOON);
+        cutEverywhere(2, (pool, rows) -> {
+            try (WritePath<Inference> path = mode.open(pool, InferenceTables.BOTH, settings, WriteListener.silent())) {
+                assertThat(path.writeIfAbsent(rows)).isEmpty();
+                return path.drain(SOON).committed();
+            }
+        });
+    }
+
     private static void cutEverywhere(int rows, Write write) throws SQLException {
         for (Direction direction : Direction.values()) {
             int passed = 0;

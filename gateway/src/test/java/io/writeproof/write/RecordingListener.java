@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class RecordingListener<R> implements WriteListener<R> {
 
     private final AtomicInteger committed = new AtomicInteger();
+    private final AtomicInteger transactions = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
     private final List<RowRejectedException> rejections = new CopyOnWriteArrayList<>();
     private final List<WriteFailedException> failures = new CopyOnWriteArrayList<>();
@@ -15,6 +16,7 @@ final class RecordingListener<R> implements WriteListener<R> {
     @Override
     public void committed(List<R> rows, long nanos) {
         committed.addAndGet(rows.size());
+        transactions.incrementAndGet();
     }
 
     @Override
@@ -34,6 +36,10 @@ final class RecordingListener<R> implements WriteListener<R> {
 
     int committed() {
         return committed.get();
+    }
+
+    int transactions() {
+        return transactions.get();
     }
 
     int retries() {

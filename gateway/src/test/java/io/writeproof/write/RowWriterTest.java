@@ -51,7 +51,7 @@ class RowWriterTest {
             rejected.add(row.id().toString());
             rows.set((int) ((i + 0.5) * size / bad), row);
         }
-        List<RowWriter.Failure<Inference>> failures = writer.write(rows);
+        List<Unwritten<Inference>> failures = writer.write(rows);
         assertThat(failures).extracting(f -> f.row().id().toString()).containsExactlyInAnyOrderElementsOf(rejected);
         assertThat(listener.rejections())
                 .hasSize(bad)

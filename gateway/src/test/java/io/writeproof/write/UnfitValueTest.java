@@ -114,8 +114,8 @@ class UnfitValueTest {
     void everySizeOfBatchRejectsItsRowByKeyAndColumnAndWritesTheOthers(UnfitValue unfit) throws SQLException {
         for (int others : new int[] {0, 9, 199}) {
             EveryType bad = unfit.row();
-            List<RowWriter.Failure<EveryType>> failures = writer().write(around(bad, others));
-            assertThat(failures).extracting(RowWriter.Failure::row).containsExactly(bad);
+            List<Unwritten<EveryType>> failures = writer().write(around(bad, others));
+            assertThat(failures).extracting(Unwritten::row).containsExactly(bad);
             assertRejected(bad, unfit);
             listener.rejections().clear();
         }

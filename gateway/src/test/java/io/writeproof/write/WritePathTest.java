@@ -193,6 +193,58 @@ class WritePathTest {
         assertThat(listener.failures()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void rowsDeliveredAgainAreCommittedOnceAndTogether(WriteMode mode) throws SQLException {
+        List<Inference> rows = Inferences.many(100);
+        try (WritePath<Inference> path = open(mode)) {
+            assertThat(path.writeIfAbsent(rows.subList(0, 60))).isEmpty();
+            assertRows(60);
+            assertThat(path.writeIfAbsent(rows)).isEmpty();
+            assertThat(path.writeIfAbsent(rows)).isEmpty();
+            assertRows(100);
+            assertThat(path.pending()).isZero();
+        }
+        assertThat(listener.transactions()).isEqualTo(3);
+        assertThat(listener.rejections()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRejectedRowOfADeliveryFailsAloneAndIsHandedBack(WriteMode mode) throws SQLException {
+        List<Inference> rows = new ArrayList<>(Inferences.many(100));
+        Inference bad = Inferences.rejected();
+        rows.set(42, bad);
+        try (WritePath<Inference> path = open(mode)) {
+            assertThat(path.writeIfAbsent(rows)).singleElement().satisfies(unwritten -> {
+                assertThat(unwritten.row()).isSameAs(bad);
+                assertThat(unwritten.why()).isInstanceOf(RowRejectedException.class);
+            });
+        }
+        assertRows(99);
+        assertThat(listener.rejections()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDeliveryThatIsGivenUpRemainsTheCallersAndIsNotLost(WriteMode mode) {
+        pool.close();
+        WriteSettings brief = withRetries(mode.defaults(), Duration.ofMillis(50));
+        List<Inference> rows = Inferences.many(3);
+        WritePath<Inference> path = mode.open(pool, InferenceTables.BOTH, brief, listener);
+        try (path) {
+            assertThat(path.writeIfAbsent(rows))
+                    .allMatch(unwritten -> unwritten.why() instanceof WriteFailedException)
+                    .extracting(Unwritten::row)
+                    .containsExactlyElementsOf(rows);
+            assertThat(path.drain(SOON).lost()).isZero();
+        }
+        assertThat(listener.failures()).isEmpty();
+        assertThat(path.writeIfAbsent(rows))
+                .hasSize(3)
+                .allMatch(unwritten -> unwritten.why() instanceof WritePathClosedException);
+    }
+
     private WritePath<Inference> open(WriteMode mode) {
         WriteSettings settings = mode.defaults();
         return mode.open(pool, InferenceTables.BOTH, settings, listener);

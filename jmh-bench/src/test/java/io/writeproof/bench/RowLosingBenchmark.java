@@ -12,11 +12,13 @@ import io.writeproof.service.inference.Inference;
 import io.writeproof.write.DrainReport;
 import io.writeproof.write.Promise;
 import io.writeproof.write.Receipt;
+import io.writeproof.write.Unwritten;
 import io.writeproof.write.WriteListener;
 import io.writeproof.write.WriteMode;
 import io.writeproof.write.WritePath;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -82,6 +84,11 @@ public class RowLosingBenchmark {
             return written++ % 2 == 0
                     ? CompletableFuture.completedFuture(new Receipt(Promise.COMMITTED))
                     : honest.write(row);
+        }
+
+        @Override
+        public List<Unwritten<Inference>> writeIfAbsent(List<Inference> rows) {
+            return honest.writeIfAbsent(rows);
         }
 
         @Override

@@ -15,11 +15,13 @@ import io.writeproof.testing.SharedServer;
 import io.writeproof.testing.Sql;
 import io.writeproof.write.DrainReport;
 import io.writeproof.write.Receipt;
+import io.writeproof.write.Unwritten;
 import io.writeproof.write.WriteListener;
 import io.writeproof.write.WriteMode;
 import io.writeproof.write.WritePath;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,11 @@ class RegistrarTest {
                 CompletionStage<Receipt> written = path.write(other);
                 listener.retrying(1, "the connection was lost");
                 return written;
+            }
+
+            @Override
+            public List<Unwritten<RegisteredSchema>> writeIfAbsent(List<RegisteredSchema> rows) {
+                return path.writeIfAbsent(rows);
             }
 
             @Override

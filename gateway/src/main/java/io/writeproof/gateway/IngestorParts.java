@@ -1,0 +1,81 @@
+package io.writeproof.gateway;
+
+import io.writeproof.gateway.config.IngestorConfig;
+import io.writeproof.http.ingest.IngestRoutes;
+import io.writeproof.metrics.IngestMetrics;
+import io.writeproof.metrics.MetricsPage;
+import io.writeproof.service.ingest.BatchListener;
+import io.writeproof.service.ingest.BatchWatch;
+import io.writeproof.service.ingest.Ingestor;
+import io.writeproof.service.ingest.Message;
+import io.writeproof.service.ingest.MessageQueue;
+import io.writeproof.service.ingest.MessageTable;
+import io.writeproof.service.ingest.StoredMessages;
+import io.writeproof.service.ingest.WritePathQueue;
+import io.writeproof.write.Destination;
+import io.writeproof.write.WriteListener;
+import io.writeproof.write.WriteSettings;
+import java.time.Clock;
+
+/** The parts of the message ingestor. */
+final class IngestorParts implements Service<Message> {
+
+    private final IngestorConfig config;
+    private final WriteSettings settings;
+    private final IngestMetrics metrics = new IngestMetrics(System::nanoTime);
+    private final BatchWatch batches = new BatchWatch(Clock.systemUTC(), told(metrics));
+
+    /** {@code settings} say how batches are made, whichever queue they come from. */
+    IngestorParts(IngestorConfig config, WriteSettings settings) {
+        this.config = config;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "ingestor";
+    }
+
+    @Override
+    public String defaultSchema() {
+        return "ingestor";
+    }
+
+    @Override
+    public Destination<Message> destination() {
+        return MessageTable.DESTINATION;
+    }
+
+    @Override
+    public WriteListener<Message> listening(WriteListener<Message> next) {
+        return batches.before(next);
+    }
+
+    private static BatchListener told(IngestMetrics metrics) {
+        return new BatchListener() {
+            @Override
+            public void committed(int messages) {
+                metrics.committed(messages);
+            }
+
+            @Override
+            public void latency(long nanos) {
+                metrics.persisted(nanos);
+            }
+        };
+    }
+
+    @Override
+    public Served serve(Serving<Message> serving) {
+        metrics.register(serving.registry(), settings.writers());
+        MessageQueue queue = new WritePathQueue(serving.rows());
+        IngestRoutes routes = new IngestRoutes(
+                new Ingestor(queue, batches, new StoredMessages(serving.pool()), settings.maxRows()),
+                metrics,
+                new MetricsPage(serving.registry()),
+                serving.state(),
+                serving.database(),
+                serving.refused());
+        return new Served(routes, queue::stop);
+    }
+}

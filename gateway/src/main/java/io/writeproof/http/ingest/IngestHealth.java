@@ -1,0 +1,86 @@
+package io.writeproof.http.ingest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import io.writeproof.http.DatabaseProbe;
+import io.writeproof.http.DurabilityBody;
+import io.writeproof.http.GatewayState;
+import io.writeproof.http.Replies;
+import io.writeproof.postgres.Durability;
+import io.writeproof.service.ingest.Ingestor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /health}: what the source service tells, and what every service of the gateway does; 503 when the queue or the database
+ * does not answer. Thread-safe.
+ */
+final class IngestHealth implements Handler<RoutingContext> {
+
+    /** Whatever the mode writes: the answer to a caller is given before the commit. */
+    private static final String PROMISE = "queued";
+
+    private final GatewayState state;
+    private final Ingestor ingestor;
+    private final DatabaseProbe database;
+    private final Replies replies;
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record HealthBody(
+            String status,
+            String redis,
+            @Nullable Long queueLength,
+            int batchThreshold,
+            @Nullable Long batchProgress,
+            @Nullable Long batchesPending,
+            @Nullable String detail,
+            String postgres,
+            String version,
+            String writeMode,
+            String promise,
+            @Nullable DurabilityBody durability,
+            boolean durable,
+            QueueBody queue,
+            String testFault) {}
+
+    private record QueueBody(@Nullable Long depth, int capacity) {}
+
+    IngestHealth(GatewayState state, Ingestor ingestor, DatabaseProbe database, Replies replies) {
+        this.state = state;
+        this.ingestor = ingestor;
+        this.database = database;
+        this.replies = replies;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        Future<Long> length = Future.fromCompletionStage(
+                ingestor.queue().length(), context.vertx().getOrCreateContext());
+        Future<Durability> durability = database.ask();
+        Future.join(length, durability)
+                .onComplete(both ->
+                        replies.json(context, both.succeeded() ? 200 : 503, body(length, durability.result())));
+    }
+
+    private HealthBody body(Future<Long> asked, @Nullable Durability durability) {
+        Long length = asked.result();
+        int batch = ingestor.batchSize();
+        return new HealthBody(
+                length == null || durability == null ? "unhealthy" : "healthy",
+                length == null ? "unreachable" : ingestor.queue().place(),
+                length,
+                batch,
+                length == null ? null : length % batch,
+                length == null ? null : length / batch,
+                length == null ? asked.cause().getMessage() : null,
+                durability == null ? "error" : "ok",
+                state.version(),
+                state.writeMode().label(),
+                PROMISE,
+                durability == null ? null : DurabilityBody.of(durability),
+                durability != null && durability.durable(),
+                new QueueBody(length, state.queue().capacity()),
+                state.testFault());
+    }
+}

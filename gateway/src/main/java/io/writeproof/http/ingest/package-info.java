@@ -1,0 +1,5 @@
+/** The HTTP of the message ingestor: {@code POST /messages}, what is known of its queue, and its form of errors. */
+@NullMarked
+package io.writeproof.http.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package io.writeproof.service.ingest;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One message as it is stored, checked in form.
+ *
+ * @param id UUIDv7, the name that the caller is given
+ * @param userId 1 or more
+ * @param channelId 1 or more
+ * @param content 1 to {@value #MAX_CONTENT} characters, not all of them blank
+ * @param createdAt when it was received
+ */
+public record Message(UUID id, int userId, int channelId, String content, Instant createdAt) {
+
+    /** The longest content, in Unicode characters. */
+    public static final int MAX_CONTENT = 2000;
+
+    /** A message that has just been received. */
+    public static Message received(int userId, int channelId, String content, Instant now) {
+        return new Message(UuidCreator.getTimeOrderedEpochFast(), userId, channelId, content, now);
+    }
+}
