@@ -1,5 +1,6 @@
 package io.writeproof.gateway;
 
+import io.writeproof.gateway.config.ConfigException;
 import io.writeproof.gateway.config.IngestorConfig;
 import io.writeproof.http.ingest.IngestRoutes;
 import io.writeproof.metrics.IngestMetrics;
@@ -67,6 +68,9 @@ final class IngestorParts implements Service<Message> {
 
     @Override
     public Served serve(Serving<Message> serving) {
+        if (config.redis() != null) {
+            throw new ConfigException("ingestor.redis_url: this version has no queue in Redis; remove the key");
+        }
         metrics.register(serving.registry(), settings.writers());
         MessageQueue queue = new WritePathQueue(serving.rows());
         IngestRoutes routes = new IngestRoutes(

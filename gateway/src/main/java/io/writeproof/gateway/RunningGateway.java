@@ -71,7 +71,7 @@ final class RunningGateway {
     static RunningGateway start(Launch launch) {
         Resources resources = new Resources();
         try {
-            return new RunningGateway(launch, Services.of(launch.config().service()), resources);
+            return new RunningGateway(launch, Services.of(launch.config()), resources);
         } catch (RuntimeException | Error e) {
             resources.close();
             throw e;

@@ -1,6 +1,8 @@
 package io.writeproof.gateway;
 
+import io.writeproof.gateway.config.GatewayConfig;
 import io.writeproof.gateway.config.InferenceConfig;
+import io.writeproof.gateway.config.IngestorConfig;
 import io.writeproof.gateway.config.QueryGatewayConfig;
 import io.writeproof.gateway.config.SchemaRegistryConfig;
 import io.writeproof.gateway.config.ServiceConfig;
@@ -10,7 +12,8 @@ final class Services {
 
     private Services() {}
 
-    static Service<?> of(ServiceConfig config) {
+    static Service<?> of(GatewayConfig gateway) {
+        ServiceConfig config = gateway.service();
         if (config instanceof InferenceConfig inference) {
             return new InferenceParts(inference);
         }
@@ -19,6 +22,9 @@ final class Services {
         }
         if (config instanceof SchemaRegistryConfig registry) {
             return new SchemaRegistryParts(registry);
+        }
+        if (config instanceof IngestorConfig ingestor) {
+            return new IngestorParts(ingestor, gateway.write().settings());
         }
         throw new IllegalStateException("there are no parts for " + config.kind());
     }

@@ -43,7 +43,9 @@ public final class JsonCursor {
     public static RequestException notJson(JsonProcessingException e) {
         JsonLocation place = e.getLocation();
         String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-        String reason = e.getOriginalMessage().replaceFirst("(?s)( \\(start marker|\n).*", "");
+        String reason = e.getOriginalMessage()
+                .replaceFirst("(?s)( \\(start marker|\n).*", "")
+                .replaceFirst("(?s)^Unrecognized token '.*?':", "Unrecognized token:");
         return RequestException.badRequest("the body is not valid JSON" + where + ": " + reason);
     }
 
@@ -102,9 +104,17 @@ public final class JsonCursor {
 
     /** A whole number that is not negative and fits an {@code int}. */
     public int count(String path) throws IOException {
+        return number(path, 0);
+    }
+
+    /** A whole number that is {@code least} or more and fits an {@code int}. */
+    public int number(String path, int least) throws IOException {
         boolean whole = parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() == JsonParser.NumberType.INT;
-        expectToken(whole && parser.getIntValue() >= 0, path, "a whole number from 0 to " + Integer.MAX_VALUE);
+        expectToken(
+                whole && parser.getIntValue() >= least,
+                path,
+                "a whole number from " + least + " to " + Integer.MAX_VALUE);
         return parser.getIntValue();
     }
 

@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 public final class IngestMetrics {
 
     private static final String PREFIX = "message_ingestor_";
+    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final WindowRate rate;
     private final RecentTimes recent = new RecentTimes();
@@ -31,8 +32,10 @@ public final class IngestMetrics {
             .name(PREFIX + "persisted_total")
             .help("Messages committed.")
             .build();
-    private final Counter batches =
-            Counter.builder().name(PREFIX + "batches_total").help("Batches committed.").build();
+    private final Counter batches = Counter.builder()
+            .name(PREFIX + "batches_total")
+            .help("Batches committed.")
+            .build();
     private final Gauge depth = Gauge.builder()
             .name(PREFIX + "queue_depth")
             .help("Messages queued and not committed, those of batches under way included.")
@@ -101,7 +104,7 @@ public final class IngestMetrics {
     }
 
     private static double seconds(double nanos) {
-        return nanos / TimeUnit.SECONDS.toNanos(1);
+        return nanos / NANOS_PER_SECOND;
     }
 
     /** A message has been sent. */
@@ -111,7 +114,7 @@ public final class IngestMetrics {
 
     /** So many messages are queued and not committed. */
     public void queued(long count) {
-        depth.set(count);
+        depth.set((double) count);
     }
 
     /** A batch has been committed. */

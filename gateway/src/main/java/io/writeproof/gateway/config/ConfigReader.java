@@ -31,7 +31,7 @@ final class ConfigReader {
         ServiceKind kind = service();
         HttpSettings http = server(root.section("server"), kind);
         int pool = postgres(root.section("postgres"));
-        Write write = write(root.section("write"), pool);
+        Write write = write(kind, kind.overridden(root.section("write")), pool);
         ServiceConfig service = kind.read(root);
         root.end();
         return new GatewayConfig(http, write, pool, service, hash);
@@ -76,10 +76,10 @@ final class ConfigReader {
         return size;
     }
 
-    private static Write write(ConfigSection write, int connections) {
+    private static Write write(ServiceKind kind, ConfigSection write, int connections) {
         String label = write.required("mode", MODES);
         WriteMode mode = label == null ? WriteMode.SYNC : WriteMode.of(label);
-        WriteSettings defaults = mode.defaults();
+        WriteSettings defaults = kind.defaults(mode);
         WriteSettings settings = new WriteSettings(
                 write.integer(
                         "queue_capacity", defaults.queueCapacity(), new Range(1, WriteSettings.MAX_QUEUE_CAPACITY)),
@@ -88,7 +88,7 @@ final class ConfigReader {
                 write.millis("flush_interval_ms", defaults.flushInterval(), Range.MILLIS_OF_A_DAY),
                 write.millis("retry_for_ms", defaults.retryFor(), Range.MILLIS_OF_A_DAY));
         if (label != null) {
-            refuseKeysWithoutEffect(write, mode);
+            refuseKeysWithoutEffect(write, mode, defaults);
         }
         write.end();
         return new Write(mode, settings);
@@ -109,8 +109,7 @@ final class ConfigReader {
     }
 
     /** A key that does nothing in the mode at hand would make a file say what the gateway does not do. */
-    private static void refuseKeysWithoutEffect(ConfigSection write, WriteMode mode) {
-        WriteSettings defaults = mode.defaults();
+    private static void refuseKeysWithoutEffect(ConfigSection write, WriteMode mode, WriteSettings defaults) {
         if (write.has("max_rows") && defaults.maxRows() == 1) {
             refuse(write, "max_rows", mode);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.http.BindAddress;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,16 +42,39 @@ final class ConfigSection {
      * @param variables by key
      */
     ConfigSection overriddenBy(Map<String, String> variables) {
-        ObjectNode overridden = table.deepCopy();
-        ConfigSection section = new ConfigSection(path, overridden, environment, problems);
+        ConfigSection section = copy();
         variables.forEach((name, variable) -> {
             String value = environment.getOrDefault(variable, "");
             if (!value.isBlank()) {
-                overridden.set(name, typed(value.strip()));
-                section.variables.put(name, variable);
+                section.override(name, variable, typed(value.strip()));
             }
         });
         return section;
+    }
+
+    /** The same table, with {@code variable}, a number of seconds, in place of a key that is in milliseconds. */
+    ConfigSection overriddenInSeconds(String name, String variable) {
+        ConfigSection section = copy();
+        String value = environment.getOrDefault(variable, "").strip();
+        if (value.matches("\\d{1,5}(\\.\\d{1,3})?")) {
+            int millis = new BigDecimal(value).movePointRight(3).intValueExact();
+            section.override(name, variable, JsonNodeFactory.instance.numberNode(millis));
+        } else if (!value.isEmpty()) {
+            problems.add(
+                    new Problem("the variable " + variable, "seconds such as 2 or 0.5", value, "unset or correct it"));
+        }
+        return section;
+    }
+
+    private ConfigSection copy() {
+        ConfigSection section = new ConfigSection(path, table.deepCopy(), environment, problems);
+        section.variables.putAll(variables);
+        return section;
+    }
+
+    private void override(String name, String variable, JsonNode value) {
+        ((ObjectNode) table).set(name, value);
+        variables.put(name, variable);
     }
 
     /** As TOML would have it: a number is a number, true and false are truths, all else is text. */

@@ -1,7 +1,8 @@
 package io.writeproof.gateway.config;
 
 /** What a configuration says of the service alone. */
-public sealed interface ServiceConfig permits InferenceConfig, QueryGatewayConfig, SchemaRegistryConfig {
+public sealed interface ServiceConfig
+        permits InferenceConfig, IngestorConfig, QueryGatewayConfig, SchemaRegistryConfig {
 
     /** Which service it is for. */
     ServiceKind kind();

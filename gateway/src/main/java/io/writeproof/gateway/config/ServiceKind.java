@@ -1,5 +1,7 @@
 package io.writeproof.gateway.config;
 
+import io.writeproof.write.WriteMode;
+import io.writeproof.write.WriteSettings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,6 +37,28 @@ public enum ServiceKind {
         String portVariable() {
             return "SERVER_PORT";
         }
+    },
+    /** Takes messages into a queue and commits them in batches. */
+    INGESTOR("ingestor", 8000) {
+        @Override
+        ServiceConfig read(ConfigSection root) {
+            return IngestorConfig.read(root);
+        }
+
+        @Override
+        String portVariable() {
+            return "APP_PORT";
+        }
+
+        @Override
+        ConfigSection overridden(ConfigSection write) {
+            return IngestorConfig.overridden(write);
+        }
+
+        @Override
+        WriteSettings defaults(WriteMode mode) {
+            return IngestorConfig.defaults(mode);
+        }
     };
 
     private final String label;
@@ -69,6 +93,16 @@ public enum ServiceKind {
     /** The variable of the environment that names the port, as in the source service; empty where there is none. */
     String portVariable() {
         return "";
+    }
+
+    /** The table of the write mode, with what variables of the environment say in its place. */
+    ConfigSection overridden(ConfigSection write) {
+        return write;
+    }
+
+    /** The sizes and times of a mode that the configuration leaves out. */
+    WriteSettings defaults(WriteMode mode) {
+        return mode.defaults();
     }
 
     /** Reads what belongs to this service; {@code root} is the whole file. */

@@ -30,7 +30,8 @@ record IngestErrors(Replies replies) implements ErrorReply {
     }
 
     private static ListBody listed(Problem problem) {
-        List<String> place = Stream.concat(Stream.of("body"), problem.details().stream()).toList();
+        List<String> place =
+                Stream.concat(Stream.of("body"), problem.details().stream()).toList();
         return new ListBody(List.of(new Fault("value_error", place, problem.message())));
     }
 }

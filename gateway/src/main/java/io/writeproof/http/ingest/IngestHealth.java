@@ -59,8 +59,8 @@ final class IngestHealth implements Handler<RoutingContext> {
                 ingestor.queue().length(), context.vertx().getOrCreateContext());
         Future<Durability> durability = database.ask();
         Future.join(length, durability)
-                .onComplete(both ->
-                        replies.json(context, both.succeeded() ? 200 : 503, body(length, durability.result())));
+                .onComplete(
+                        both -> replies.json(context, both.succeeded() ? 200 : 503, body(length, durability.result())));
     }
 
     private HealthBody body(Future<Long> asked, @Nullable Durability durability) {

@@ -62,8 +62,7 @@ public record IngestRoutes(
                 .handler(messages);
         router.get(MESSAGES).handler(new MessageListHandler(vertx, ingestor.stored(), replies));
         router.get("/queue/status").handler(queue::status);
-        router.get("/health")
-                .handler(new IngestHealth(state, ingestor, new DatabaseProbe(vertx, database), replies));
+        router.get("/health").handler(new IngestHealth(state, ingestor, new DatabaseProbe(vertx, database), replies));
         router.get("/status").handler(new StatusHandler(state, replies));
         router.get("/metrics").handler(queue::measure).handler(new MetricsHandler(page, replies));
         DescriptionBody description = new DescriptionBody(

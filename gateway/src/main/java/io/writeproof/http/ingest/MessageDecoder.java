@@ -9,7 +9,9 @@ import io.writeproof.service.ingest.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageDecoder {
 
-    private static final String FIELDS = "one of the fields user_id, channel_id, content";
-    private static final String POSITIVE = "a whole number from 1 to " + Integer.MAX_VALUE;
-    private static final String CONTENT = "a text of 1 to " + Message.MAX_CONTENT + " characters that are not all blank";
-    private static final int NOTHING = -1;
+    private static final String CONTENT =
+            "a text of 1 to " + Message.MAX_CONTENT + " characters that are not all blank";
 
     private final JsonCursor json;
-    private int userId = NOTHING;
-    private int channelId = NOTHING;
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable Integer userId;
+    private @Nullable Integer channelId;
     private @Nullable String content;
 
     private MessageDecoder(JsonCursor json) {
@@ -70,17 +71,22 @@ final class MessageDecoder {
     }
 
     private void read(String field) throws IOException {
+        if (!seen.add(field)) {
+            throw RequestException.badRequest(field + ": expected once, found twice");
+        }
         switch (field) {
-            case "user_id" -> userId = json.count(field);
-            case "channel_id" -> channelId = json.count(field);
+            case "user_id" -> userId = json.number(field, 1);
+            case "channel_id" -> channelId = json.number(field, 1);
             case "content" -> content = json.text(field);
-            default -> throw RequestException.badRequest("the body: expected " + FIELDS + ", found another field");
+            default ->
+                throw RequestException.badRequest(
+                        field + ": unknown field; expected one of user_id, channel_id, content");
         }
     }
 
-    private static int number(String field, int value) {
-        if (value < 1) {
-            throw wrong(field, POSITIVE, value == NOTHING ? "nothing" : "0");
+    private static int number(String field, @Nullable Integer value) {
+        if (value == null) {
+            throw wrong(field, "a whole number from 1 to " + Integer.MAX_VALUE, "nothing");
         }
         return value;
     }

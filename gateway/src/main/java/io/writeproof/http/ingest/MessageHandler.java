@@ -59,6 +59,7 @@ final class MessageHandler implements Handler<RoutingContext> {
         replies.json(
                 context,
                 CREATED,
-                new AnswerBody(message.id().toString(), "queued", message.createdAt().toString()));
+                new AnswerBody(
+                        message.id().toString(), "queued", message.createdAt().toString()));
     }
 }

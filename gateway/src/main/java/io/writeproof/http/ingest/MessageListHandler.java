@@ -22,13 +22,7 @@ final class MessageListHandler implements Handler<RoutingContext> {
     private final Replies replies;
 
     private record MessageBody(
-            long id,
-            String messageId,
-            int userId,
-            int channelId,
-            String content,
-            String createdAt,
-            String insertedAt) {
+            long id, String messageId, int userId, int channelId, String content, String createdAt, String insertedAt) {
 
         static MessageBody of(StoredMessage message) {
             return new MessageBody(

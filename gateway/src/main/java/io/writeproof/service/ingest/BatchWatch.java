@@ -26,17 +26,36 @@ public final class BatchWatch {
 
     private final Clock clock;
     private final BatchListener batches;
-    private long total;
     private @Nullable Batch last;
 
     /**
-     * A batch that has been committed.
+     * A batch that has been committed; its text is the line in the log.
      *
      * @param number counted from 1 since the start
      * @param size its messages, 1 or more
+     * @param nanos how long its transaction took
+     * @param total messages committed since the start
      * @param completedAt when the commit was known
      */
-    public record Batch(long number, int size, Instant completedAt) {}
+    public record Batch(long number, int size, long nanos, long total, Instant completedAt) {
+
+        private Batch next(int size, long nanos, Instant completedAt) {
+            return new Batch(number + 1, size, nanos, total + size, completedAt);
+        }
+
+        @Override
+        public String toString() {
+            double seconds = nanos / NANOS_PER_SECOND;
+            return String.format(
+                    Locale.ROOT,
+                    "Batch #%d: %d messages in %.3f s (%.0f msg/s), %d in total",
+                    number,
+                    size,
+                    seconds,
+                    size / seconds,
+                    total);
+        }
+    }
 
     /** Tells {@code batches}. */
     public BatchWatch(Clock clock, BatchListener batches) {
@@ -58,17 +77,8 @@ public final class BatchWatch {
 
     /** In one piece, so that numbers and totals stand in the log in their order. */
     private synchronized void log(int size, long nanos, Instant now) {
-        last = new Batch(last == null ? 1 : last.number() + 1, size, now);
-        total += size;
-        double seconds = nanos / NANOS_PER_SECOND;
-        LOG.info(String.format(
-                Locale.ROOT,
-                "Batch #%d: %d messages in %.3f s (%.0f msg/s), %d in total",
-                last.number(),
-                size,
-                seconds,
-                size / seconds,
-                total));
+        last = last == null ? new Batch(1, size, nanos, size, now) : last.next(size, nanos, now);
+        LOG.info("{}", last);
     }
 
     /** A clock that is set back meanwhile must not make a time negative. */

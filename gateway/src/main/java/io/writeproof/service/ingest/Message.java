@@ -2,6 +2,7 @@ package io.writeproof.service.ingest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -18,8 +19,9 @@ public record Message(UUID id, int userId, int channelId, String content, Instan
     /** The longest content, in Unicode characters. */
     public static final int MAX_CONTENT = 2000;
 
-    /** A message that has just been received. */
+    /** A message that has just been received; what is below the microsecond is cut off, since no column holds it. */
     public static Message received(int userId, int channelId, String content, Instant now) {
-        return new Message(UuidCreator.getTimeOrderedEpochFast(), userId, channelId, content, now);
+        Instant createdAt = now.truncatedTo(ChronoUnit.MICROS);
+        return new Message(UuidCreator.getTimeOrderedEpochFast(), userId, channelId, content, createdAt);
     }
 }
