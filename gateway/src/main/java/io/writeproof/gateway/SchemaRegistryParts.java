@@ -9,8 +9,8 @@ import io.writeproof.http.registry.RegistryRoutes;
 import io.writeproof.http.registry.SlowRetrieval;
 import io.writeproof.metrics.MetricsPage;
 import io.writeproof.metrics.RegistryMetrics;
+import io.writeproof.service.WriteWatch;
 import io.writeproof.service.registry.RegisteredSchema;
-import io.writeproof.service.registry.RegistrationWatch;
 import io.writeproof.service.registry.SchemaRegistry;
 import io.writeproof.service.registry.SchemaTable;
 import io.writeproof.write.Destination;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaRegistryParts implements Service<RegisteredSchema> {
 
     private final SchemaRegistryConfig config;
-    private final RegistrationWatch watch = new RegistrationWatch();
+    private final WriteWatch<RegisteredSchema> watch = new WriteWatch<>();
 
     SchemaRegistryParts(SchemaRegistryConfig config) {
         this.config = config;

@@ -3,10 +3,6 @@ package io.writeproof.gateway.config;
 import io.writeproof.http.BindAddress;
 import io.writeproof.http.registry.ApiKey;
 import io.writeproof.service.registry.SchemaRegistry;
-import io.writeproof.write.Promise;
-import io.writeproof.write.WriteMode;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +31,8 @@ public record SchemaRegistryConfig(
     }
 
     static ServiceConfig read(ConfigSection root) {
-        refuseQueuedWrites(root);
+        CommittedMode.require(
+                root, "the schema registry answers with an id and a version, which only a commit decides on");
         ConfigSection section = root.section("schema_registry");
         SchemaRegistryConfig config = new SchemaRegistryConfig(
                 ApiKey.of(section.secret("api_key", "API_KEY", DEFAULT_API_KEY)),
@@ -47,24 +44,6 @@ public record SchemaRegistryConfig(
                 section.integer("retrieve_delay_ms", 0, new Range(0, LONGEST_DELAY_MS)));
         section.end();
         return config;
-    }
-
-    /** An answer that names the schema's id and version cannot be given before the database has decided on them. */
-    private static void refuseQueuedWrites(ConfigSection root) {
-        String mode = root.section("write").text("mode", "");
-        boolean queued = Arrays.stream(WriteMode.values())
-                .anyMatch(m -> m.label().equals(mode) && m.promise() == Promise.QUEUED);
-        if (queued) {
-            String committed = Arrays.stream(WriteMode.values())
-                    .filter(m -> m.promise() == Promise.COMMITTED)
-                    .map(WriteMode::label)
-                    .collect(Collectors.joining(" or "));
-            root.problem(
-                    "write.mode",
-                    committed,
-                    "\"" + mode + "\"",
-                    "the schema registry answers with an id and a version, which only a commit decides on");
-        }
     }
 
     private static @Nullable BindAddress metricsAddress(ConfigSection section) {

@@ -1,6 +1,7 @@
 package io.writeproof.http.registry;
 
 import io.writeproof.http.JsonCursor;
+import io.writeproof.http.JsonDocument;
 import io.writeproof.http.RequestException;
 import io.writeproof.service.registry.CompatibilityMode;
 import io.writeproof.service.registry.Registration;

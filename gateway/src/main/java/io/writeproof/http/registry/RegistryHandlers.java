@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.writeproof.http.Json;
+import io.writeproof.http.JsonDocument;
 import io.writeproof.http.Replies;
 import io.writeproof.http.RequestBody;
 import io.writeproof.service.registry.Registered;

@@ -1,9 +1,11 @@
 package io.writeproof.service.registry;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.writeproof.service.Background;
 import io.writeproof.service.HandOff;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
+import io.writeproof.service.WriteWatch;
 import io.writeproof.service.registry.Registered.Since;
 import io.writeproof.write.Receipt;
 import io.writeproof.write.RowRejectedException;
@@ -30,11 +32,15 @@ final class Registrar {
     private static final int MOST_VIOLATIONS = 20;
 
     private final HandOff<RegisteredSchema> rows;
-    private final RegistrationWatch watch;
+    private final WriteWatch<RegisteredSchema> watch;
     private final SchemaQueries queries;
     private final Background readers;
 
-    Registrar(HandOff<RegisteredSchema> rows, RegistrationWatch watch, SchemaQueries queries, Background readers) {
+    Registrar(
+            HandOff<RegisteredSchema> rows,
+            WriteWatch<RegisteredSchema> watch,
+            SchemaQueries queries,
+            Background readers) {
         this.rows = rows;
         this.watch = watch;
         this.queries = queries;
@@ -107,7 +113,7 @@ final class Registrar {
                     ? CompletableFuture.completedStage(new Registered(schema, Since.NOW))
                     : readers.run(() -> settled(schema));
         }
-        if (failure instanceof RowRejectedException rejected && RegistrationWatch.isThere(rejected)) {
+        if (WriteWatch.isThere(failure)) {
             return readers.run(() -> settled(schema));
         }
         return CompletableFuture.failedStage(translated(failure));

@@ -2,6 +2,7 @@ package io.writeproof.service.registry;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.writeproof.service.Background;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
 import java.util.List;

@@ -1,8 +1,10 @@
 package io.writeproof.service.registry;
 
+import io.writeproof.service.Background;
 import io.writeproof.service.HandOff;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
+import io.writeproof.service.WriteWatch;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -44,7 +46,7 @@ public final class SchemaRegistry<D> implements AutoCloseable {
      * @param writes takes what is registered; its promise must be that of a commit
      * @param watch hears from the path behind {@code writes}
      */
-    public record Storage(DataSource reads, HandOff<RegisteredSchema> writes, RegistrationWatch watch) {}
+    public record Storage(DataSource reads, HandOff<RegisteredSchema> writes, WriteWatch<RegisteredSchema> watch) {}
 
     /**
      * Starts the threads.

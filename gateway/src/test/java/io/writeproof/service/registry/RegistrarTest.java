@@ -7,9 +7,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.RunSchema;
+import io.writeproof.service.Background;
 import io.writeproof.service.HandOff;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
+import io.writeproof.service.WriteWatch;
 import io.writeproof.service.registry.Registered.Since;
 import io.writeproof.testing.SharedServer;
 import io.writeproof.testing.Sql;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class RegistrarTest {
 
     private final ConnectionSettings database = newSchema();
-    private final RegistrationWatch watch = new RegistrationWatch();
+    private final WriteWatch<RegisteredSchema> watch = new WriteWatch<>();
     private final WriteListener<RegisteredSchema> listener = watch.before(WriteListener.silent());
     private HikariDataSource pool = ConnectionPool.open(database, 2);
     private WritePath<RegisteredSchema> path =

@@ -3,6 +3,7 @@ package io.writeproof.service.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.writeproof.service.Background;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.writeproof.service.registry;
+package io.writeproof.service;
 
 import io.writeproof.write.RowRejectedException;
 import io.writeproof.write.WriteFailedException;
@@ -7,30 +7,31 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Hears what the registry must know of its writes.
+ * Hears what a service must know of its writes when each row may be there once.
  *
- * <p>It counts those that were tried again: after a lost connection the write path leaves alone what is there already, so a
- * row that was written with a retry may be somebody else's with the same name and version. And it keeps back that a row was
- * rejected because its name and version are there: for the registry that is an answer and not an error. Thread-safe.
+ * <p>It counts those that were tried again: after a lost connection the write path leaves alone what is there already, so a row
+ * that was written with a retry may be somebody else's with the same key. And it keeps back that a row was rejected because its
+ * key is there: for such a service that is an answer and not an error. Thread-safe.
  */
-public final class RegistrationWatch {
+public final class WriteWatch<R> {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final AtomicLong retries = new AtomicLong();
 
-    /** Whether a row was rejected because its name and version are there. */
-    static boolean isThere(RowRejectedException why) {
-        return why.sqlState().equals(UNIQUE_VIOLATION);
+    /** Whether a row was rejected because its key is there. */
+    public static boolean isThere(Throwable why) {
+        return why instanceof RowRejectedException rejected
+                && rejected.sqlState().equals(UNIQUE_VIOLATION);
     }
 
     /** Writes tried again so far; those of a row are counted before its write is over. */
-    long retries() {
+    public long retries() {
         return retries.get();
     }
 
     /** Hears what this listener hears, before it. */
-    public WriteListener<RegisteredSchema> before(WriteListener<RegisteredSchema> next) {
+    public WriteListener<R> before(WriteListener<R> next) {
         return new WriteListener<>() {
             @Override
             public void committed(List<RegisteredSchema> rows, long nanos) {
@@ -38,14 +39,14 @@ public final class RegistrationWatch {
             }
 
             @Override
-            public void rejected(RegisteredSchema row, RowRejectedException why) {
+            public void rejected(R row, RowRejectedException why) {
                 if (!isThere(why)) {
                     next.rejected(row, why);
                 }
             }
 
             @Override
-            public void failed(List<RegisteredSchema> rows, WriteFailedException why) {
+            public void failed(List<R> rows, WriteFailedException why) {
                 next.failed(rows, why);
             }
 

@@ -1,23 +1,22 @@
-package io.writeproof.http.registry;
+package io.writeproof.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.writeproof.http.JsonCursor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads bodies that are JSON. Stateless. */
-final class JsonDocument {
+public final class JsonDocument {
 
     /** Reads a body from its first value on. */
-    interface Reading<T> {
+    public interface Reading<T> {
         T read(JsonCursor json) throws IOException;
     }
 
     private JsonDocument() {}
 
     /** The text of a body that may be any one value, checked for everything that could harm further on. */
-    static String read(byte[] body) {
+    public static String read(byte[] body) {
         return read(body, json -> {
             json.skip("the document");
             return new String(body, StandardCharsets.UTF_8);
@@ -27,9 +26,9 @@ final class JsonDocument {
     /**
      * Reads a body; nothing may follow.
      *
-     * @throws io.writeproof.http.RequestException if it is not JSON
+     * @throws RequestException if it is not JSON
      */
-    static <T> T read(byte[] body, Reading<T> reading) {
+    public static <T> T read(byte[] body, Reading<T> reading) {
         try {
             JsonCursor json = new JsonCursor(body);
             T value = reading.read(json);
