@@ -20,16 +20,21 @@ public final class ConnectionPool {
      * @throws DatabaseException if the server cannot be reached or has fewer connections to give
      */
     public static HikariDataSource open(ConnectionSettings settings, int size) {
+        return open(settings, size, CONNECTION_TIMEOUT_MILLIS);
+    }
+
+    /** The same; {@code waitMillis} is how long a caller waits for a connection at most. */
+    static HikariDataSource open(ConnectionSettings settings, int size, long waitMillis) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("writeproof");
         config.setJdbcUrl(settings.jdbcUrl());
         config.setDataSourceProperties(settings.driverProperties());
         config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
+        config.setConnectionTimeout(waitMillis);
         try {
-            return new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException e) {
-            String reason = e.getCause() instanceof SQLException sql ? DatabaseException.reason(sql) : e.getMessage();
+            return new ExplainedPool(config);
+        } catch (HikariPool.PoolInitializationException | SQLException e) {
+            String reason = DatabaseException.reason(e);
             throw new DatabaseException("Cannot open " + size + " connections to " + settings + ": " + reason, e);
         }
     }
