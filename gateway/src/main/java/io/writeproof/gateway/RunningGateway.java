@@ -137,6 +137,7 @@ final class RunningGateway {
     /** Takes no more requests, writes what has been accepted, and closes everything. */
     Drained stop() {
         long start = System.nanoTime();
+        served.stopping().run();
         door.close();
         served.drain().accept(drainDeadline);
         long before = path.drain(Duration.ZERO).committed();

@@ -49,9 +49,15 @@ interface Service<R> {
      * A service that has been started.
      *
      * @param routes who answers what
+     * @param stopping begins the end: told before the last request
      * @param drain ends its own work within the time given, after the last request and before the last row
      */
-    record Served(Routes routes, Consumer<Duration> drain) {
+    record Served(Routes routes, Runnable stopping, Consumer<Duration> drain) {
+
+        /** Without anything that must end before the last request. */
+        Served(Routes routes, Consumer<Duration> drain) {
+            this(routes, () -> {}, drain);
+        }
 
         /** Without work of its own between a request and its row. */
         static Served direct(Routes routes) {

@@ -3,6 +3,7 @@ package io.writeproof.gateway;
 import io.writeproof.gateway.config.GatewayConfig;
 import io.writeproof.gateway.config.InferenceConfig;
 import io.writeproof.gateway.config.IngestorConfig;
+import io.writeproof.gateway.config.OrchestrationConfig;
 import io.writeproof.gateway.config.QueryGatewayConfig;
 import io.writeproof.gateway.config.SchemaRegistryConfig;
 import io.writeproof.gateway.config.ServiceConfig;
@@ -16,6 +17,9 @@ final class Services {
         ServiceConfig config = gateway.service();
         if (config instanceof InferenceConfig inference) {
             return new InferenceParts(inference);
+        }
+        if (config instanceof OrchestrationConfig orchestration) {
+            return new OrchestrationParts(orchestration);
         }
         if (config instanceof QueryGatewayConfig queryGateway) {
             return new QueryGatewayParts(queryGateway);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,15 @@ final class TestGateway implements AutoCloseable {
         return of(toml, SharedServer.server().connection());
     }
 
+    /** Starts another on the tables of this one. */
+    static TestGateway beside(TestGateway other, String toml) {
+        String schema = String.valueOf(other.database.parameters().get("currentSchema"));
+        GatewayConfig config = read(toml).at(new BindAddress("127.0.0.1", 0));
+        return new TestGateway(
+                other.database,
+                RunningGateway.start(new Launch(config, SharedServer.server().connection(), schema, null)));
+    }
+
     private static GatewayConfig config(String toml) {
         return read(toml + "\n[functions.load_test_chat]\n");
     }
@@ -147,12 +157,22 @@ final class TestGateway implements AutoCloseable {
 
     /** Sends this many requests at once, with the ids 0, 1, 2 … */
     List<CompletableFuture<HttpResponse<String>>> inferAtOnce(int count) {
+        return postAtOnce("/inference", count, i -> body(String.valueOf(i)));
+    }
+
+    /** Sends this many requests at once. */
+    List<CompletableFuture<HttpResponse<String>>> postAtOnce(String path, int count, IntFunction<String> body) {
         return IntStream.range(0, count)
-                .mapToObj(i -> request("/inference")
-                        .POST(BodyPublishers.ofString(body(String.valueOf(i))))
+                .mapToObj(i -> request(path)
+                        .POST(BodyPublishers.ofString(body.apply(i)))
                         .build())
                 .map(request -> CLIENT.sendAsync(request, BodyHandlers.ofString()))
                 .toList();
+    }
+
+    /** Sends a request and does not wait for its answer. */
+    CompletableFuture<HttpResponse<String>> getLater(String path) {
+        return CLIENT.sendAsync(request(path).GET().build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -8,6 +8,7 @@ import io.writeproof.write.WriteSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Knows every key of the configuration with its default and range. Reads one text. */
 final class ConfigReader {
@@ -16,7 +17,7 @@ final class ConfigReader {
     private static final int DEFAULT_MAX_BODY_BYTES = 10 << 20;
     private static final int MAX_BODY_BYTES = 256 << 20;
     private static final Duration DEFAULT_DRAIN_DEADLINE = Duration.ofSeconds(30);
-    private static final int DEFAULT_POOL_SIZE = 20;
+    private static final String POOL_SIZE = "connection_pool_size";
     private static final int MAX_POOL_SIZE = 1000;
     private static final List<String> MODES =
             Arrays.stream(WriteMode.values()).map(WriteMode::label).toList();
@@ -30,7 +31,7 @@ final class ConfigReader {
     GatewayConfig read(String hash) {
         ServiceKind kind = service();
         HttpSettings http = server(root.section("server"), kind);
-        int pool = postgres(root.section("postgres"));
+        int pool = postgres(root.section("postgres"), kind);
         Write write = write(kind, kind.overridden(root.section("write")), pool);
         ServiceConfig service = kind.read(root);
         root.end();
@@ -70,8 +71,9 @@ final class ConfigReader {
         }
     }
 
-    private static int postgres(ConfigSection postgres) {
-        int size = postgres.integer("connection_pool_size", DEFAULT_POOL_SIZE, new Range(1, MAX_POOL_SIZE));
+    private static int postgres(ConfigSection file, ServiceKind kind) {
+        ConfigSection postgres = file.overriddenBy(Map.of(POOL_SIZE, kind.poolVariable()));
+        int size = postgres.integer(POOL_SIZE, kind.defaultPoolSize(), new Range(1, MAX_POOL_SIZE));
         postgres.end();
         return size;
     }

@@ -59,7 +59,26 @@ public enum ServiceKind {
         WriteSettings defaults(WriteMode mode) {
             return IngestorConfig.defaults(mode);
         }
+    },
+    /** Starts orchestrations and brings them to their end, whatever happens to processes meanwhile. */
+    ORCHESTRATION("orchestration", 8090) {
+        @Override
+        ServiceConfig read(ConfigSection root) {
+            return OrchestrationConfig.read(root);
+        }
+
+        @Override
+        String poolVariable() {
+            return "DUROXIDE_PG_POOL_MAX";
+        }
+
+        @Override
+        int defaultPoolSize() {
+            return 10;
+        }
     };
+
+    private static final int DEFAULT_POOL_SIZE = 20;
 
     private final String label;
     private final int defaultPort;
@@ -103,6 +122,16 @@ public enum ServiceKind {
     /** The sizes and times of a mode that the configuration leaves out. */
     WriteSettings defaults(WriteMode mode) {
         return mode.defaults();
+    }
+
+    /** The variable of the environment that says how many connections there are, as in the source service; often empty. */
+    String poolVariable() {
+        return "";
+    }
+
+    /** How many connections there are unless the configuration says otherwise. */
+    int defaultPoolSize() {
+        return DEFAULT_POOL_SIZE;
     }
 
     /** Reads what belongs to this service; {@code root} is the whole file. */
