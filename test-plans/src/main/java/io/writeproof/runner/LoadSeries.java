@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -30,7 +31,7 @@ final class LoadSeries {
     private final List<LoadSettings> series;
     private final Interruption interruption;
 
-    /** A series with {@code settings} for each of its plans, which differ in nothing but the plan. */
+    /** A series whose runs differ in nothing but the plan and what the gateway is told. */
     LoadSeries(Home home, Console console, List<LoadSettings> series, Interruption interruption) {
         this.home = home;
         this.console = console;
@@ -101,6 +102,9 @@ final class LoadSeries {
         headline(settings, mode.label());
         console.fact("database", server.toString());
         own.config().ifPresent(file -> console.fact("configuration", file.toString()));
+        if (!settings.workload().gateway().shown().isEmpty()) {
+            console.fact("settings", settings.workload().gateway().toString());
+        }
         RunIdentity identity = identity(settings, Optional.of(mode), Optional.of(server.durability()));
         return run(settings)
                 .execute(identity, files -> StartedService.start(own, server, start(settings, mode, identity, files)));
@@ -112,6 +116,7 @@ final class LoadSeries {
                 mode,
                 settings.gatewayConfig()
                         .orElseGet(() -> home.gatewayConfig(settings.subject().service(), mode)),
+                settings.workload().gateway().environment(),
                 RunSchema.nameFor(identity.runId()),
                 files.gatewayLog(),
                 Optional.of(files.recording())
@@ -136,15 +141,24 @@ final class LoadSeries {
     /** Several runs need several files: {@code report.json} becomes {@code report-cache.json}, {@code report-sync.json}. */
     private Path summary(Path file, LoadSettings settings, Optional<WriteMode> mode) {
         StringBuilder suffix = new StringBuilder();
-        if (series.size() > 1) {
+        if (differ(one -> one.workload().plan().label())) {
             suffix.append('-').append(settings.workload().plan().shortLabel());
         }
+        settings.workload().gateway().shown().forEach((name, value) -> {
+            if (differ(one -> one.workload().gateway().shown().getOrDefault(name, ""))) {
+                suffix.append('-').append(value.replaceAll("\\W+", "-"));
+            }
+        });
         if (settings.subject() instanceof OwnGateway own && own.modes().size() > 1) {
             mode.ifPresent(one -> suffix.append('-').append(one.label()));
         }
         String name = file.getFileName().toString();
         int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
         return file.resolveSibling(name.substring(0, dot) + suffix + name.substring(dot));
+    }
+
+    private boolean differ(Function<LoadSettings, String> what) {
+        return series.stream().map(what).distinct().count() > 1;
     }
 
     private void headline(LoadSettings settings, String what) {

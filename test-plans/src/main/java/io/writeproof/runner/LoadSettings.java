@@ -54,16 +54,16 @@ record LoadSettings(Subject subject, Workload workload, Settling settling, Stora
 
     private static void refuseOptionsAsProperties(RunOptions options, Workload workload, OptionReader reader) {
         Map<String, Refused> refused = new LinkedHashMap<>();
-        TIMES.forEach(option -> refused.put(option.substring(2).replace('-', '_'), new Refused(option, Role.TIME)));
+        TIMES.forEach(option -> refused.put(
+                option.substring(2).replace('-', '_'), new Refused(option, Role.TIME.onlyAsOption())));
         workload.plan().service().parameters().stream()
-                .filter(parameter -> !parameter.value().role().onlyAsOption().isEmpty())
+                .filter(parameter -> !parameter.onlyAsOption().isEmpty())
                 .forEach(parameter -> refused.put(
-                        parameter.property(),
-                        new Refused(parameter.option(), parameter.value().role())));
+                        parameter.property(), new Refused(parameter.option(), parameter.onlyAsOption())));
         refused.keySet().retainAll(options.jmeterProperties.keySet());
         refused.forEach((property, as) -> reader.problem(
                 "-J " + property,
-                "expected as the option " + as.option + ": " + as.role.onlyAsOption(),
+                "expected as the option " + as.option + ": " + as.reason,
                 "use " + as.option));
     }
 
@@ -100,13 +100,22 @@ record LoadSettings(Subject subject, Workload workload, Settling settling, Stora
         return properties;
     }
 
+    /** What shaped the load, by name: of the plan, and of the gateway if the run starts one. */
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>(planProperties());
+        if (subject instanceof OwnGateway) {
+            parameters.putAll(workload.gateway().shown());
+        }
+        return parameters;
+    }
+
     /** A configuration of the user's for the gateway that is started; absent = that of its write mode. */
     Optional<Path> gatewayConfig() {
         return subject instanceof OwnGateway own ? own.config() : Optional.empty();
     }
 
     /** An option that is refused as a property of JMeter. */
-    private record Refused(String option, Role role) {}
+    private record Refused(String option, String reason) {}
 
     /** How long rows may take; without a drain of its own, the write mode's recommendation counts. */
     record Settling(Optional<Duration> drainWait, Duration verifyTimeout) {}

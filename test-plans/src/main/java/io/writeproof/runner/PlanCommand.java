@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -69,14 +70,17 @@ final class PlanCommand implements Callable<Integer> {
     List<LoadSettings> settings() {
         OptionReader reader = context.reader();
         options.variant = spec.commandLine().getParseResult().matchedOptionValue(PlanUsage.VARIANT, null);
-        refuseWhatIsForOneRun(reader);
+        refuseSystemAlone(reader);
         List<LoadSettings> settings =
-                plans.stream().map(plan -> settings(plan, reader)).toList();
+                plans.stream().flatMap(plan -> settings(plan, reader)).toList();
+        if (settings.size() > 1 && options.runId != null) {
+            reader.problem("--run-id", "expected only for a single run, found with several", "leave --run-id out");
+        }
         reader.refuseIfWrong();
         return settings;
     }
 
-    private void refuseWhatIsForOneRun(OptionReader reader) {
+    private void refuseSystemAlone(OptionReader reader) {
         boolean suite = !plans.get(0).label().equals(label);
         if (suite && !spec.root().commandLine().getParseResult().hasMatchedOption(SUITE)) {
             reader.problem(
@@ -85,14 +89,18 @@ final class PlanCommand implements Callable<Integer> {
                             + plans.stream().map(Plan::label).collect(Collectors.joining(", ")),
                     "to run all of them: load " + SUITE + " " + label);
         }
-        if (suite && options.runId != null) {
-            reader.problem("--run-id", "expected only for a single run, found with several", "leave --run-id out");
-        }
     }
 
-    private LoadSettings settings(Plan plan, OptionReader reader) {
+    private Stream<LoadSettings> settings(Plan plan, OptionReader reader) {
         Asked asked = new Asked(typed(plan), options.jmeterProperties, context.environment());
-        return LoadSettings.read(options, Workload.read(plan, asked, reader), context.environment(), reader);
+        options.ofGateway = plan.service().parameters().stream()
+                .filter(Parameter::isOfGateway)
+                .map(Parameter::option)
+                .filter(asked.options()::containsKey)
+                .toList();
+        return asked.runs(plan).stream()
+                .map(run -> LoadSettings.read(
+                        options, Workload.read(plan, run, reader), context.environment(), reader));
     }
 
     private Map<String, String> typed(Plan plan) {

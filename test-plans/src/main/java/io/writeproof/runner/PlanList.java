@@ -37,15 +37,15 @@ final class PlanList {
 
     private static List<String> defaults(Plan plan) {
         Stream<String> options = plan.service().parameters().stream()
-                .filter(PlanList::hasDefault)
+                .filter(parameter -> hasDefault(parameter, plan))
                 .map(parameter -> parameter.option() + " " + parameter.defaultOf(plan));
         return Stream.concat(options, Stream.of(PlanUsage.VARIANT + " " + plan.defaultMode()))
                 .toList();
     }
 
-    private static boolean hasDefault(Parameter parameter) {
+    private static boolean hasDefault(Parameter parameter, Plan plan) {
         Role role = parameter.value().role();
-        return role != Role.SWITCH && role != Role.SECRET;
+        return role != Role.SWITCH && role != Role.SECRET && !parameter.defaultOf(plan).isEmpty();
     }
 
     /** Lines that break between the given pieces only. */

@@ -77,6 +77,9 @@ record PlanUsage(String label, List<Plan> plans) {
 
     private String ofPlans(Function<Plan, String> defaultOf) {
         List<String> defaults = plans.stream().map(defaultOf).distinct().toList();
+        if (defaults.equals(List.of(""))) {
+            return "that of the gateway's configuration";
+        }
         return defaults.size() == 1 ? defaults.get(0) : "that of each scenario";
     }
 

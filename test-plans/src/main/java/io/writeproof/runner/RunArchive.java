@@ -138,7 +138,7 @@ final class RunArchive {
     }
 
     private Conditions conditions(Finding finding) {
-        Map<String, Object> parameters = new LinkedHashMap<>(settings.planProperties());
+        Map<String, Object> parameters = new LinkedHashMap<>(settings.parameters());
         parameters.put(
                 "drain_wait_ms", Long.toString(finding.files().drainWait().toMillis()));
         parameters.putAll(settings.storage().jmeterProperties());

@@ -1,6 +1,7 @@
 package io.writeproof.runner;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,6 +22,9 @@ final class RunOptions {
     /** Has no annotation: its default and its choices are those of the plan. */
     @Nullable
     String variant;
+
+    /** Those that were typed of the plan's options that a gateway is started with. */
+    List<String> ofGateway = List.of();
 
     @Option(
             names = {"--target-url", "--gateway-url"},

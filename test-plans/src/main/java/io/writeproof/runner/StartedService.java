@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ final class StartedService implements Service {
                     start.config(),
                     arguments(own, start.schema()),
                     server.connection().url(),
+                    start.environment(),
                     start.log(),
                     start.recording()));
         } catch (StartFailedException e) {
@@ -135,8 +137,20 @@ final class StartedService implements Service {
         }
     }
 
-    /** What is special about one start; {@code recording} is the file of a flight recording, if there is to be one. */
-    record Start(Home home, WriteMode mode, Path config, String schema, Path log, Optional<Path> recording) {}
+    /**
+     * What is special about one start.
+     *
+     * @param environment what it is told besides its configuration
+     * @param recording the file of a flight recording, if there is to be one
+     */
+    record Start(
+            Home home,
+            WriteMode mode,
+            Path config,
+            Map<String, String> environment,
+            String schema,
+            Path log,
+            Optional<Path> recording) {}
 
     private record RunningGateway(GatewayProcess process, Health health) {}
 }

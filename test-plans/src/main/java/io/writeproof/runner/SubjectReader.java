@@ -112,6 +112,7 @@ final class SubjectReader {
         if (allModes()) {
             reader.problem("--variant", finding, "start your service in one mode after the other, one run each");
         }
+        options.ofGateway.forEach(option -> reader.problem(option, finding, "configure your service yourself"));
         if (options.testFault != null) {
             reader.problem("--test-fault", finding, "leave it out");
         }

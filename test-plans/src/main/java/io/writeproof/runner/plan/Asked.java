@@ -1,5 +1,7 @@
 package io.writeproof.runner.plan;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,26 @@ public record Asked(
         options = Map.copyOf(options);
         jmeterProperties = Map.copyOf(jmeterProperties);
         environment = Map.copyOf(environment);
+    }
+
+    /** The same once for each run: for each combination of the values that are listed for the gateway. */
+    public List<Asked> runs(Plan plan) {
+        List<Asked> runs = List.of(this);
+        for (Parameter parameter : plan.service().parameters()) {
+            List<String> values = parameter.runs(typed(parameter, plan));
+            if (values.size() > 1) {
+                runs = runs.stream()
+                        .flatMap(run -> values.stream().map(value -> run.with(parameter.option(), value)))
+                        .toList();
+            }
+        }
+        return runs;
+    }
+
+    private Asked with(String option, String text) {
+        Map<String, String> changed = new HashMap<>(options);
+        changed.put(option, text);
+        return new Asked(changed, jmeterProperties, environment);
     }
 
     /** The text that counts for {@code parameter}: typed, of the environment, or the plan's own. */

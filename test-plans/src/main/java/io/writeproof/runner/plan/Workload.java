@@ -12,6 +12,7 @@ import java.util.Map;
  * @param plan the plan
  * @param properties of the plan, by their names in the .jmx file
  * @param secrets further properties, which are neither stored nor shown
+ * @param gateway what a gateway that is started for it is told besides its configuration
  * @param length from the first request to the last one planned
  * @param threads the most requests in flight
  * @param text the same for people, in one line
@@ -20,6 +21,7 @@ public record Workload(
         Plan plan,
         Map<String, String> properties,
         Map<String, String> secrets,
+        GatewaySettings gateway,
         Duration length,
         long threads,
         String text) {
@@ -33,9 +35,13 @@ public record Workload(
     public static Workload read(Plan plan, Asked asked, OptionReader reader) {
         Map<String, String> properties = new LinkedHashMap<>(plan.properties());
         Map<String, String> secrets = new LinkedHashMap<>();
+        GatewaySettings gateway = GatewaySettings.NONE;
         for (Parameter parameter : plan.service().parameters()) {
             String value = parameter.read(reader, asked.typed(parameter, plan));
-            if (parameter.value().role() == Value.Role.SECRET) {
+            if (parameter.isOfGateway()) {
+                properties.remove(parameter.property());
+                gateway = gateway.with(parameter, value);
+            } else if (parameter.value().role() == Value.Role.SECRET) {
                 properties.remove(parameter.property());
                 secrets.put(parameter.property(), value);
             } else {
@@ -46,6 +52,13 @@ public record Workload(
         effective.putAll(asked.jmeterProperties());
         PlanValues values = new PlanValues(effective, reader);
         Traffic traffic = plan.service().traffic();
-        return new Workload(plan, properties, secrets, traffic.length(values), values.threads(), traffic.text(values));
+        return new Workload(
+                plan,
+                properties,
+                secrets,
+                gateway,
+                traffic.length(values),
+                values.threads(),
+                traffic.text(values));
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,11 +103,24 @@ public final class GatewayProcess {
      * @param config the file with the write mode
      * @param arguments further arguments
      * @param databaseUrl handed over in the environment, since it holds a password
+     * @param environment further variables
      * @param log where its output goes
      * @param recording where Java Flight Recorder puts what it saw, at the gateway's end; absent = it does not run
      */
     public record Settings(
-            Path jar, Path config, List<String> arguments, String databaseUrl, Path log, Optional<Path> recording) {
+            Path jar,
+            Path config,
+            List<String> arguments,
+            String databaseUrl,
+            Map<String, String> environment,
+            Path log,
+            Optional<Path> recording) {
+
+        /** With the configuration alone. */
+        public Settings(
+                Path jar, Path config, List<String> arguments, String databaseUrl, Path log, Optional<Path> recording) {
+            this(jar, config, arguments, databaseUrl, Map.of(), log, recording);
+        }
 
         Launch launch() {
             List<String> command = new ArrayList<>(List.of(Java.launcher(), "-Xms512m", "-Xmx512m"));
@@ -115,11 +129,12 @@ public final class GatewayProcess {
             command.addAll(List.of("--bind-address", "127.0.0.1:0"));
             command.addAll(arguments);
             // Both names, so that one which the user has set for something else does not win.
-            Map<String, String> database = Map.of("TENSORZERO_POSTGRES_URL", databaseUrl, "DATABASE_URL", databaseUrl);
-            return new Launch(command, database, "");
+            Map<String, String> variables = new HashMap<>(environment);
+            variables.putAll(Map.of("TENSORZERO_POSTGRES_URL", databaseUrl, "DATABASE_URL", databaseUrl));
+            return new Launch(command, variables, "");
         }
 
-        /** Leaves the database's URL out. */
+        /** Leaves the environment out, which has the database's URL. */
         @Override
         public String toString() {
             return launch().toString();
