@@ -3,6 +3,7 @@ package io.writeproof.runner;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.RunSchema;
+import io.writeproof.results.report.SeriesTable;
 import io.writeproof.results.report.SuiteTable;
 import io.writeproof.results.report.VariantTable;
 import io.writeproof.results.store.StoredRun;
@@ -15,6 +16,7 @@ import io.writeproof.write.WriteMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,10 +80,28 @@ final class LoadSeries {
     private void sideBySide(List<StoredRun> stored) {
         if (stored.size() > 1) {
             console.line("");
-            (series.size() > 1 ? SuiteTable.of(stored) : VariantTable.of(stored))
-                    .lines()
-                    .forEach(console::line);
+            table(stored).lines().forEach(console::line);
         }
+    }
+
+    /** What differs decides: the plan, what the gateway was told, or only the write mode. */
+    private String table(List<StoredRun> stored) {
+        List<String> told = toldDifferently();
+        if (differ(one -> one.workload().plan().label())) {
+            return SuiteTable.of(stored);
+        }
+        return told.isEmpty()
+                ? VariantTable.of(stored)
+                : SeriesTable.of(stored, told, series.get(0).workload().plan().service().figures());
+    }
+
+    /** The names of what the gateways of the series are told, each something else. */
+    private List<String> toldDifferently() {
+        return series.stream()
+                .flatMap(settings -> settings.workload().gateway().shown().keySet().stream())
+                .distinct()
+                .filter(name -> differ(one -> one.workload().gateway().shown().getOrDefault(name, "")))
+                .toList();
     }
 
     private Outcome givenService(LoadSettings settings) {
@@ -144,11 +164,10 @@ final class LoadSeries {
         if (differ(one -> one.workload().plan().label())) {
             suffix.append('-').append(settings.workload().plan().shortLabel());
         }
-        settings.workload().gateway().shown().forEach((name, value) -> {
-            if (differ(one -> one.workload().gateway().shown().getOrDefault(name, ""))) {
-                suffix.append('-').append(value.replaceAll("\\W+", "-"));
-            }
-        });
+        Map<String, String> told = settings.workload().gateway().shown();
+        toldDifferently()
+                .forEach(name -> suffix.append('-')
+                        .append(told.getOrDefault(name, "").replaceAll("\\W+", "-")));
         if (settings.subject() instanceof OwnGateway own && own.modes().size() > 1) {
             mode.ifPresent(one -> suffix.append('-').append(one.label()));
         }

@@ -106,6 +106,11 @@ public enum ServiceKind {
         return traffic().relief();
     }
 
+    /** The gates of its plans whose figures a table of several runs shows, the most important one first. */
+    public List<String> figures() {
+        return traffic().figures();
+    }
+
     /** What may be asked of its plans, and what that comes to. */
     abstract Traffic traffic();
 

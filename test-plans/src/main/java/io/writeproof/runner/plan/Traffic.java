@@ -15,6 +15,11 @@ interface Traffic {
     /** The load for people, in a few words. */
     String text(PlanValues values);
 
+    /** The gates whose figures a table of several runs shows, the most important one first. */
+    default List<String> figures() {
+        return List.of();
+    }
+
     /** What helps when requests go out late, in the words of the options. */
     String relief();
 }
