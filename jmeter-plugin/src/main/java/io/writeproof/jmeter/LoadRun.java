@@ -8,6 +8,7 @@ import io.writeproof.latency.SampleStatistics;
 import io.writeproof.latency.SeriesName;
 import io.writeproof.parity.ParityReport;
 import io.writeproof.schedule.Phase;
+import io.writeproof.summary.RunReport.FirstError;
 import io.writeproof.summary.SampleLog;
 import io.writeproof.summary.SampleLog.Success;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class LoadRun {
     private final long startNanos = System.nanoTime();
     private final SampleRecorder samples;
     private final Map<String, Map<String, LongAdder>> errors = new ConcurrentHashMap<>();
+    private final FirstErrors firstErrors = new FirstErrors();
     private final List<ParityReport> parity = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private volatile @Nullable SampleLog log;
@@ -64,6 +66,7 @@ final class LoadRun {
             samples.succeeded(result.getSampleLabel(), moments);
         } else {
             samples.failed(result.getSampleLabel(), moments);
+            firstErrors.add(result, at(moments.endedNanos()));
             errors.computeIfAbsent(samples.nameOf(result.getSampleLabel()), label -> new ConcurrentHashMap<>())
                     .computeIfAbsent(ErrorClass.of(result), kind -> new LongAdder())
                     .increment();
@@ -127,6 +130,11 @@ final class LoadRun {
         errors.forEach((label, kinds) -> kinds.forEach((kind, count) ->
                 labels.computeIfAbsent(label, any -> new TreeMap<>()).put(kind, count.sum())));
         return labels;
+    }
+
+    /** The first requests that failed, oldest first. */
+    List<FirstError> firstErrors() {
+        return firstErrors.all();
     }
 
     /** The parity checks that came as samples. */

@@ -7,6 +7,8 @@ import io.writeproof.schedule.Phase;
 import io.writeproof.summary.ProgressLine;
 import io.writeproof.summary.ProgressLine.Counts;
 import io.writeproof.summary.ProgressLine.Planned;
+import io.writeproof.target.Span;
+import io.writeproof.threshold.Scope;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +24,14 @@ final class ProgressTicker implements RunClock.Listener {
     private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final RecordedSamples samples;
+    private final @Nullable Long plannedRequests;
     private final PrintStream console;
     private long doneBefore;
 
-    ProgressTicker(RecordedSamples samples, PrintStream console) {
+    /** @param plannedRequests of the measured phases, when no schedule says; null when nobody knows */
+    ProgressTicker(RecordedSamples samples, @Nullable Long plannedRequests, PrintStream console) {
         this.samples = samples;
+        this.plannedRequests = plannedRequests;
         this.console = console;
     }
 
@@ -44,29 +49,47 @@ final class ProgressTicker implements RunClock.Listener {
         if (total.requests() > doneBefore || !afterTheLoad) {
             double perSecond = (total.requests() - doneBefore) * 1e9 / (second.toNanos() - second.fromNanos());
             Duration remaining = planned == null ? null : remaining(plan, second.toNanos(), planned, perSecond);
+            if (remaining == null && planned != null) {
+                remaining = atMeanRate(second.toNanos(), planned);
+            }
             Counts counts = new Counts(total.successes(), total.failures());
             console.println(new ProgressLine(counts, planned, perSecond, p99(totals), phase, remaining));
         }
         doneBefore = total.requests();
     }
 
-    /** Of thread groups without a schedule, nobody knows how much they will send. */
-    private static @Nullable Planned planned(PlannedLoad plan, Map<SeriesName, SampleStatistics> totals) {
+    /** Of thread groups without a schedule, only the plan can say how much they will send. */
+    private @Nullable Planned planned(PlannedLoad plan, Map<SeriesName, SampleStatistics> totals) {
+        if (plan.arrivals() == 0) {
+            return plannedRequests == null ? null : new Planned(measured(totals).requests(), plannedRequests);
+        }
         List<String> phases = plan.phases();
         long done = totals.entrySet().stream()
                 .filter(series -> phases.contains(series.getKey().phase()))
                 .mapToLong(series -> series.getValue().requests())
                 .sum();
-        return plan.arrivals() == 0 ? null : new Planned(done, plan.arrivals());
+        return new Planned(done, plan.arrivals());
     }
 
     private static @Nullable Double p99(Map<SeriesName, SampleStatistics> totals) {
-        SampleStatistics measured = sum(totals, name -> !name.phase().equals(Phase.WARMUP));
+        SampleStatistics measured = measured(totals);
         return measured.successes() == 0 ? null : measured.responseTime().percentileNanos(99) / 1e6;
+    }
+
+    private static SampleStatistics measured(Map<SeriesName, SampleStatistics> totals) {
+        return sum(totals, name -> !name.phase().equals(Phase.WARMUP));
     }
 
     private static SampleStatistics sum(Map<SeriesName, SampleStatistics> totals, Predicate<SeriesName> wanted) {
         return new Interval(0, 0, totals).sum(wanted);
+    }
+
+    /** What the rest of the requests takes at the rate until now; null when nothing tells that. */
+    private @Nullable Duration atMeanRate(long now, Planned planned) {
+        Span time = samples.places().of(Scope.MEASURED).time();
+        return time == null || planned.done() == 0
+                ? null
+                : Duration.ofNanos(Math.round((double) (now - time.fromNanos()) * planned.left() / planned.done()));
     }
 
     /** The rest of the schedule, or what the rest of the requests takes at the present rate, if that is more. */

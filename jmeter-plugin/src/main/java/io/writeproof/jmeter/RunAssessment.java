@@ -58,7 +58,9 @@ final class RunAssessment {
     RunReport report(RunOutputs outputs) {
         List<WrittenFile> files = outputs.end(labels, total.seconds());
         Punctuality kept = plan.punctuality();
-        boolean interrupted = kept != null && kept.neverSent() > 0;
+        Long planned = settings.plannedRequests();
+        boolean tooFew = planned != null && total.samples().requests() < planned;
+        boolean interrupted = tooFew || (kept != null && kept.neverSent() > 0);
         ParityReport parity = worst(Stream.concat(run.parity().stream(), ParityReports.all().stream()));
         return report(new Progress(interrupted, false, judge.abortedBy()), parity, files);
     }
@@ -84,6 +86,7 @@ final class RunAssessment {
                 figures == null ? null : figures.summary(),
                 TargetOfTest.summary(judge.phases()),
                 run.errors(),
+                run.firstErrors(),
                 files,
                 versions());
     }
@@ -145,7 +148,17 @@ final class RunAssessment {
                 samples.successes() == 0 ? null : samples.responseTime().percentileNanos(99) / 1e6,
                 samples.requests() == 0 ? null : total.errorRate(),
                 new Requests(
-                        samples.requests(), samples.successes(), run.total().requests()));
+                        samples.requests(), samples.successes(), run.total().requests()),
+                plannedLoad(samples));
+    }
+
+    private RunReport.@Nullable PlannedLoad plannedLoad(SampleStatistics samples) {
+        Long planned = settings.plannedRequests();
+        if (planned == null) {
+            return null;
+        }
+        Double mean = samples.requests() == 0 ? null : samples.responseTime().meanNanos() / 1e6;
+        return new RunReport.PlannedLoad(planned, total.seconds(), mean);
     }
 
     private static Gate gate(Outcome outcome) {

@@ -44,7 +44,7 @@ final class RunningTest {
         listeners.add(endpoint);
         listeners.add(outputs);
         if (screen.progress() == Progress.SHOWN) {
-            listeners.add(new ProgressTicker(samples, console));
+            listeners.add(new ProgressTicker(samples, settings.plannedRequests(), console));
         }
         this.clock = RunClock.start(run, listeners);
     }

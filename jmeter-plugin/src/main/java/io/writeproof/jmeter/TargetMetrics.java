@@ -25,6 +25,9 @@ public final class TargetMetrics extends RunElement {
     @Override
     public void testStarted() {
         scraper = null;
+        if (TargetMetricsSettings.switchedOff(this)) {
+            return;
+        }
         try {
             TargetMetricsSettings settings = TargetMetricsSettings.read(this);
             TargetHistory history = TargetOfTest.claim();

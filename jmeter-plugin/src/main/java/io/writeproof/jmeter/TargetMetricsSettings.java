@@ -21,12 +21,20 @@ record TargetMetricsSettings(MetricsEndpoint endpoint, Duration interval, List<S
     static final String INTERVAL_MS = "TargetMetrics.intervalMs";
     static final String TIMEOUT_MS = "TargetMetrics.timeoutMs";
 
+    /** The URL of a target that exposes no metrics. */
+    private static final String NONE = "none";
+
     private static final int DEFAULT_INTERVAL_MS = 1000;
     private static final int DEFAULT_TIMEOUT_MS = 2000;
     private static final int SHORTEST_MS = 100;
 
     TargetMetricsSettings {
         required = List.copyOf(required);
+    }
+
+    /** Whether there is nothing to read, so that the same plan can be run against a target without metrics. */
+    static boolean switchedOff(TargetMetrics element) {
+        return element.getPropertyAsString(URL).strip().equals(NONE);
     }
 
     /**

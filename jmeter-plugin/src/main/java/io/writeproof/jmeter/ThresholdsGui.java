@@ -24,6 +24,7 @@ public final class ThresholdsGui extends AbstractListenerGui {
                 .text("rulesFile")
                 .text("minSamples")
                 .text("baselineFile")
+                .text("plannedRequests")
                 .section("report")
                 .text("runId")
                 .text("reportFile")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a {@link Thresholds} element, checked. Immutable.
  *
  * @param minSamples fewer are insufficient data for a latency; null for what each takes
+ * @param plannedRequests so many the measured phases are to make, when no schedule says; null when nobody knows
  * @param reportFile where run.json goes; null for nowhere
  * @param junitFile where the JUnit XML goes; null for nowhere
  * @param reportFields further fields of run.json
@@ -25,6 +26,7 @@ record ThresholdsSettings(
         Rules rules,
         @Nullable Long minSamples,
         Baseline baseline,
+        @Nullable Long plannedRequests,
         String runId,
         @Nullable Path reportFile,
         @Nullable Path junitFile,
@@ -35,6 +37,7 @@ record ThresholdsSettings(
     static final String RULES_FILE = "Thresholds.rulesFile";
     static final String MIN_SAMPLES = "Thresholds.minSamples";
     static final String BASELINE_FILE = "Thresholds.baselineFile";
+    static final String PLANNED_REQUESTS = "Thresholds.plannedRequests";
     static final String RUN_ID = "Thresholds.runId";
     static final String REPORT_FILE = "Thresholds.reportFile";
     static final String JUNIT_FILE = "Thresholds.junitFile";
@@ -54,6 +57,8 @@ record ThresholdsSettings(
                     rules,
                     minSamples(element.getPropertyAsString(MIN_SAMPLES).strip()),
                     baseline(input(element, BASELINE_FILE), rules),
+                    plannedRequests(
+                            element.getPropertyAsString(PLANNED_REQUESTS).strip()),
                     runId.isEmpty() ? RunId.current() : runId,
                     file(element, REPORT_FILE),
                     file(element, JUNIT_FILE),
@@ -74,12 +79,17 @@ record ThresholdsSettings(
     }
 
     private static @Nullable Long minSamples(String text) {
-        if (text.isEmpty() || text.equals(AUTO)) {
-            return null;
-        }
+        return text.isEmpty() || text.equals(AUTO) ? null : whole(MIN_SAMPLES, "`" + AUTO + "` or a", text);
+    }
+
+    private static @Nullable Long plannedRequests(String text) {
+        return text.isEmpty() ? null : whole(PLANNED_REQUESTS, "a", text);
+    }
+
+    private static Long whole(String property, String expected, String text) {
         if (!text.matches("[1-9][0-9]{0,17}")) {
             throw new IllegalArgumentException(
-                    MIN_SAMPLES + ": expected `" + AUTO + "` or a whole number of at least 1, found `" + text + "`");
+                    property + ": expected " + expected + " whole number of at least 1, found `" + text + "`");
         }
         return Long.valueOf(text);
     }

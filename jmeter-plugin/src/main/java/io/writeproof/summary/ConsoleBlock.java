@@ -4,7 +4,9 @@ import io.writeproof.summary.LabelSummary.Spread;
 import io.writeproof.summary.RunReport.KeptPhase;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
+import io.writeproof.summary.RunReport.PlannedLoad;
 import io.writeproof.summary.RunReport.Punctuality;
+import io.writeproof.summary.RunReport.Requests;
 import io.writeproof.summary.RunReport.Threads;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -62,7 +64,8 @@ public final class ConsoleBlock {
             report.judgement().reasons().forEach(reason -> row("!", "invalid", reason));
         }
         if (report.identity().progress().interrupted()) {
-            row("!", "stopped", "the run was stopped before its schedule had ended");
+            String planned = report.load().planned() == null ? "its schedule had ended" : "all requests were sent";
+            row("!", "stopped", "the run was stopped before " + planned);
         }
         if (report.identity().progress().abortedBy() != null) {
             row("!", "aborted", "by " + report.identity().progress().abortedBy());
@@ -82,6 +85,19 @@ public final class ConsoleBlock {
                 "requests",
                 measured + " measured (" + failed + " failed), "
                         + load.requests().totalRequestsSent() + " with warm-up");
+        if (load.planned() != null) {
+            row(" ", "sent", sent(load.requests(), load.planned()));
+        }
+    }
+
+    private static String sent(Requests requests, PlannedLoad planned) {
+        long sent = requests.rltItersTotal();
+        long successful = requests.rltSuccessTotal();
+        String share = sent == 0 ? "" : " (" + rounded(100.0 * successful / sent, 2) + " %)";
+        String rate = planned.seconds() == 0 ? "" : ", " + rounded(sent / planned.seconds(), 1) + "/s";
+        String mean = planned.meanResponseMs() == null ? "" : ", average response time " + ms(planned.meanResponseMs());
+        return sent + " of " + planned.requests() + ": " + successful + " successful" + share + ", "
+                + (sent - successful) + " failed, in " + rounded(planned.seconds(), 2) + " s" + rate + mean;
     }
 
     private void label(String label, LabelSummary summary) {
@@ -148,6 +164,11 @@ public final class ConsoleBlock {
 
     private void errors(Map<String, Long> errors) {
         errors.forEach((kind, count) -> row(" ", "error", count + " × " + kind));
+        report.firstErrors()
+                .forEach(error -> row(
+                        " ",
+                        error.equals(report.firstErrors().get(0)) ? "  first" : "",
+                        (error.at() + " " + error.label() + ": " + error.error() + " " + error.message()).strip()));
     }
 
     private void target(@Nullable TargetSummary target) {

@@ -30,6 +30,12 @@ public record ProgressLine(
 
     /** Planned requests: those of them that are finished so far, and all. */
     public record Planned(long done, long all) {
+
+        /** Those that are not finished yet. */
+        public long left() {
+            return Math.max(0, all - done);
+        }
+
         @Override
         public String toString() {
             return String.format(Locale.ROOT, "%d/%d %.1f %%", done, all, 100.0 * done / all);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parity null when nothing was compared with a database
  * @param target null when nothing read the metrics of the service
  * @param errors how many requests failed in which way, over all phases
+ * @param firstErrors the first requests that failed, oldest first
  * @param files of measurements that belong to the report
  */
 public record RunReport(
@@ -23,6 +24,7 @@ public record RunReport(
         @Nullable ParitySummary parity,
         @Nullable TargetSummary target,
         Map<String, Long> errors,
+        List<FirstError> firstErrors,
         List<WrittenFile> files,
         @JsonUnwrapped Versions versions) {
 
@@ -66,6 +68,7 @@ public record RunReport(
      * @param p99LatencyMs of the response time; null when no request succeeded
      * @param errorRate failed part of the requests, 0 to 1; null when there was no request
      * @param requests all of the measured phases, and all of the run
+     * @param planned of a load with a known number of requests; null of any other
      */
     public record Load(
             @Nullable Double targetQps,
@@ -73,7 +76,8 @@ public record RunReport(
             @Nullable Double minRequiredQps,
             @Nullable Double p99LatencyMs,
             @Nullable Double errorRate,
-            @JsonUnwrapped Requests requests) {}
+            @JsonUnwrapped Requests requests,
+            @Nullable PlannedLoad planned) {}
 
     /**
      * Counted requests.
@@ -83,6 +87,26 @@ public record RunReport(
      * @param totalRequestsSent of all phases, warm-up included
      */
     public record Requests(long rltItersTotal, long rltSuccessTotal, long totalRequestsSent) {}
+
+    /**
+     * A load with a known number of requests that no schedule plans.
+     *
+     * @param requests so many were to be made in the measured phases
+     * @param seconds how long these took
+     * @param meanResponseMs mean of the response time; null when there was no request
+     */
+    public record PlannedLoad(
+            long requests, double seconds, @Nullable Double meanResponseMs) {}
+
+    /**
+     * One of the requests that failed.
+     *
+     * @param at when it ended
+     * @param error how it failed, as in the counts of errors
+     * @param message what came instead of an answer, the reason phrase of the answer, or the assertion that refused it;
+     *     nothing of the answer itself
+     */
+    public record FirstError(Instant at, String label, String error, String message) {}
 
     /**
      * Labels and phases.

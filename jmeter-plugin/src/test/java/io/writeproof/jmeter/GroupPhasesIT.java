@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,20 @@ class GroupPhasesIT {
     }
 
     @Test
+    void theProgressOfAKnownNumberOfRequestsIsThatOfTheMeasuredPhases() throws Exception {
+        try (MeteredServer server = MeteredServer.start();
+                JudgedRun run = start(plan(), server, "all: requests == 300", "-Jplanned=400")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isZero();
+            assertThat(run.stdout())
+                    .containsPattern("\\[progress] [1-9]\\d*/400 [\\d.]+ % \\| .* \\| many users \\| ETA \\d+s")
+                    .contains("the run was stopped before all requests were sent")
+                    .containsPattern(
+                            "sent +300 of 400: 300 successful \\(100.00 %\\), 0 failed, in [\\d.]+ s, [\\d.]+/s");
+            assertThat(report(run).at("/planned/requests").asInt()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void groupsWithAndWithoutAScheduleStandSideBySide() throws Exception {
         int single = plan().indexOf("<hashTree>", plan().indexOf(SINGLE)) + "<hashTree>".length();
         String mixed = plan().substring(0, single) + SCHEDULE + plan().substring(single);
@@ -114,13 +129,13 @@ class GroupPhasesIT {
         }
     }
 
-    private JudgedRun start(String plan, MeteredServer server, String rules) throws IOException {
+    private JudgedRun start(String plan, MeteredServer server, String rules, String... arguments) throws IOException {
         Path beside = Files.createDirectory(directory.resolve("plans"));
         Files.writeString(beside.resolve("plan.rules"), rules);
-        return JudgedRun.start(
-                directory,
-                Files.writeString(beside.resolve("groups.jmx"), plan),
+        List<String> all = new ArrayList<>(
                 List.of("-Jport=" + server.port(), "-Jcsv=run", "-Jhlog=run.hlog", "-Jsamples=samples.csv"));
+        all.addAll(List.of(arguments));
+        return JudgedRun.start(directory, Files.writeString(beside.resolve("groups.jmx"), plan), all);
     }
 
     private static String plan() throws IOException {

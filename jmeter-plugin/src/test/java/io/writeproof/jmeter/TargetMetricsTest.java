@@ -65,6 +65,18 @@ class TargetMetricsTest {
     }
 
     @Test
+    void aTargetWithoutMetricsIsNotRead() throws Exception {
+        TargetMetrics element = element();
+        element.setProperty(TargetMetricsSettings.URL, "none");
+
+        EngineRun.of(plan(element));
+
+        assertThat(problems).isEmpty();
+        assertThat(attempts).containsExactly(0L);
+        assertThat(server.scrapes()).isZero();
+    }
+
+    @Test
     void aSecondElementIsAConfigurationProblem() throws Exception {
         EngineRun.of(plan(element(), element()));
 

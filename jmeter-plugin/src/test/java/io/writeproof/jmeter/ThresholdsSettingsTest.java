@@ -49,8 +49,22 @@ class ThresholdsSettingsTest {
 
         assertThat(settings.rules().rules()).isEmpty();
         assertThat(settings.minSamples()).isNull();
+        assertThat(settings.plannedRequests()).isNull();
         assertThat(settings.baseline()).isSameAs(Baseline.NONE);
         assertThat(settings.bounds().abortGrace()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aNumberOfPlannedRequestsIsAWholeNumber() {
+        element.setProperty(ThresholdsSettings.PLANNED_REQUESTS, " 1000 ");
+        assertThat(ThresholdsSettings.read(element).orElseThrow().plannedRequests())
+                .isEqualTo(1000);
+
+        element.setProperty(ThresholdsSettings.PLANNED_REQUESTS, "0");
+        assertThat(ThresholdsSettings.read(element)).isEmpty();
+        assertThat(ConfigurationProblems.drain())
+                .containsExactly(new Problem(
+                        "gates", "Thresholds.plannedRequests: expected a whole number of at least 1, found `0`"));
     }
 
     @Test

@@ -6,12 +6,14 @@ import io.writeproof.latency.SampleStatistics;
 import io.writeproof.summary.ParitySummary.Counts;
 import io.writeproof.summary.ParitySummary.Damaged;
 import io.writeproof.summary.ParitySummary.Rows;
+import io.writeproof.summary.RunReport.FirstError;
 import io.writeproof.summary.RunReport.Identity;
 import io.writeproof.summary.RunReport.Judgement;
 import io.writeproof.summary.RunReport.KeptPhase;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
 import io.writeproof.summary.RunReport.PhaseSummary;
+import io.writeproof.summary.RunReport.PlannedLoad;
 import io.writeproof.summary.RunReport.Progress;
 import io.writeproof.summary.RunReport.Punctuality;
 import io.writeproof.summary.RunReport.Requests;
@@ -42,7 +44,7 @@ final class Reports {
         return new RunReport(
                 new Identity("run-1", START, START.plusSeconds(200), WHOLE),
                 new Judgement(Verdict.PASSED, 0, List.of(), List.of()),
-                new Load(100.0, 99.8, 98.0, 12.345, 0.0, new Requests(18_000, 18_000, 18_500)),
+                new Load(100.0, 99.8, 98.0, 12.345, 0.0, new Requests(18_000, 18_000, 18_500), null),
                 List.of(
                         gate("steady_state", true, "achieved 99.8/s >= required 98.0/s (0.98 of target 100/s)"),
                         gate("p99_latency", true, "p99 response time 12.3 ms <= limit 250 ms"),
@@ -78,6 +80,7 @@ final class Reports {
                 new TargetSummary(
                         191, 0, new Memory(220_200_960, 224_395_264, 230_686_720), new Cpu(76.5, 0.425), null),
                 Map.of(),
+                List.of(),
                 List.of(new WrittenFile(Kind.HDR_LOG, "run.hlog", true, null)),
                 VERSIONS);
     }
@@ -90,7 +93,14 @@ final class Reports {
                         99,
                         List.of("db_correctness: 3 of 9000 acknowledged keys have no row"),
                         List.of("requests of 2 threads were cut off")),
-                new Load(100.0, 49.8, null, 312.4, 0.004, new Requests(9_000, 8_964, 9_500)),
+                new Load(
+                        100.0,
+                        49.8,
+                        null,
+                        312.4,
+                        0.004,
+                        new Requests(9_000, 8_964, 9_500),
+                        new PlannedLoad(10_000, 90.25, 4.266)),
                 List.of(
                         gate("error_rate_check", true, "error rate 0.40 % <= limit 1 % (36 of 9000 requests failed)"),
                         gate("db_correctness", false, "3 of 9000 acknowledged keys have no row")),
@@ -119,6 +129,9 @@ final class Reports {
                 new TargetSummary(
                         90, 2, new Memory(9_437_184, 10_485_760, 10_485_760), null, "the target was restarted"),
                 new TreeMap<>(Map.of("503", 30L, "599 SocketException", 6L)),
+                List.of(
+                        new FirstError(START.plusMillis(250), "POST /a", "503", "Service Unavailable"),
+                        new FirstError(START.plusSeconds(2), "POST /a", "599 SocketException", "Connection reset")),
                 List.of(new WrittenFile(Kind.SAMPLES_CSV, "samples.csv", false, "7 samples are not in samples.csv")),
                 VERSIONS);
     }
@@ -133,7 +146,14 @@ final class Reports {
                         99,
                         List.of("p99_latency: p99 response time 312 ms > limit 250 ms"),
                         List.of("requests of 2 threads were cut off")),
-                new Load(100.0, 99.8, 98.0, 312.4, 0.004, new Requests(18_000, 17_928, 18_500)),
+                new Load(
+                        100.0,
+                        99.8,
+                        98.0,
+                        312.4,
+                        0.004,
+                        new Requests(18_000, 17_928, 18_500),
+                        new PlannedLoad(20_000, 180.5, 4.266)),
                 Stream.of("p99_latency", "steady_state", "error_rate_check", "db_correctness")
                         .map(name -> gate(name, true, name + " held"))
                         .toList(),
@@ -165,6 +185,7 @@ final class Reports {
                         new Cpu(76.5, 0.425),
                         "the target was restarted"),
                 new TreeMap<>(Map.of("503", 4L, "599 SocketException", 2L)),
+                List.of(new FirstError(START.plusMillis(250), "POST /inference", "503", "Service Unavailable")),
                 List.of(
                         new WrittenFile(Kind.SAMPLES_CSV, "samples.csv", false, "7 samples are not in samples.csv"),
                         new WrittenFile(Kind.HDR_LOG, "run.hlog", true, null)),
@@ -175,12 +196,13 @@ final class Reports {
         return new RunReport(
                 new Identity("run-3", START, START.plusSeconds(1), WHOLE),
                 new Judgement(Verdict.INVALID, 105, List.of("there was no sample in a measured phase"), List.of()),
-                new Load(null, 0, null, null, null, new Requests(0, 0, 0)),
+                new Load(null, 0, null, null, null, new Requests(0, 0, 0), null),
                 List.of(gate("p99(a\uFFFE<b>)", false, "no data: there was no sample in a measured phase")),
                 new Traffic(Map.of(), Map.of(), List.of(), null),
                 null,
                 null,
                 Map.of(),
+                List.of(),
                 List.of(),
                 VERSIONS);
     }
