@@ -14,7 +14,7 @@ import java.util.Optional;
 final class ScaledPlan {
 
     /** Lengths of thread groups, in seconds, that are no options of their own. */
-    private static final List<String> GROUPS = List.of("warmup_s", "single_s", "capacity_s");
+    private static final List<String> GROUPS = List.of("warmup_s", "single_s", "capacity_s", "pause_s");
 
     private ScaledPlan() {}
 
@@ -46,7 +46,7 @@ final class ScaledPlan {
                         .multiply(pace.scale())
                         .stripTrailingZeros()
                         .toPlainString());
-            case "--users", "--spawn-rate" -> Optional.of(whole(usual, pace.scale()));
+            case "--users", "--spawn-rate", "--messages", "--concurrent" -> Optional.of(whole(usual, pace.scale()));
             case "--duration", "--warmup", "--run-time" ->
                 Durations.parse(usual).map(length -> whole(seconds(length), pace.timeScale()) + "s");
             default -> Optional.empty();

@@ -146,7 +146,8 @@ final class JMeterRun {
     private Duration afterLoad() {
         return settings.settling()
                 .drainWait()
-                .orElse(RecommendedDrain.LONGEST)
+                .orElseGet(
+                        () -> RecommendedDrain.LONGEST.plus(settings.workload().held()))
                 .plus(settings.settling().verifyTimeout())
                 .plus(MARGIN);
     }

@@ -92,7 +92,8 @@ final class LoadSeries {
         }
         return told.isEmpty()
                 ? VariantTable.of(stored)
-                : SeriesTable.of(stored, told, series.get(0).workload().plan().service().figures());
+                : SeriesTable.of(
+                        stored, told, series.get(0).workload().plan().service().figures());
     }
 
     /** The names of what the gateways of the series are told, each something else. */
@@ -154,7 +155,10 @@ final class LoadSeries {
                         .runId()
                         .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString()),
                 durability,
-                settings.settling().drainWait().orElse(RecommendedDrain.of(mode)),
+                settings.settling()
+                        .drainWait()
+                        .orElseGet(() -> RecommendedDrain.of(mode)
+                                .plus(settings.workload().held())),
                 settings.storage().reportFile().map(file -> summary(file, settings, mode)));
     }
 
@@ -166,8 +170,8 @@ final class LoadSeries {
         }
         Map<String, String> told = settings.workload().gateway().shown();
         toldDifferently()
-                .forEach(name -> suffix.append('-')
-                        .append(told.getOrDefault(name, "").replaceAll("\\W+", "-")));
+                .forEach(name ->
+                        suffix.append('-').append(told.getOrDefault(name, "").replaceAll("\\W+", "-")));
         if (settings.subject() instanceof OwnGateway own && own.modes().size() > 1) {
             mode.ifPresent(one -> suffix.append('-').append(one.label()));
         }

@@ -38,7 +38,7 @@ record LoadSettings(Subject subject, Workload workload, Settling settling, Stora
             RunOptions options, Workload workload, Map<String, String> environment, OptionReader reader) {
         refuseOptionsAsProperties(options, workload, reader);
         return new LoadSettings(
-                SubjectReader.read(options, workload.plan(), environment, reader),
+                SubjectReader.read(options, workload, environment, reader),
                 workload,
                 settling(options, reader),
                 storage(options, reader));
@@ -54,17 +54,15 @@ record LoadSettings(Subject subject, Workload workload, Settling settling, Stora
 
     private static void refuseOptionsAsProperties(RunOptions options, Workload workload, OptionReader reader) {
         Map<String, Refused> refused = new LinkedHashMap<>();
-        TIMES.forEach(option -> refused.put(
-                option.substring(2).replace('-', '_'), new Refused(option, Role.TIME.onlyAsOption())));
+        TIMES.forEach(option ->
+                refused.put(option.substring(2).replace('-', '_'), new Refused(option, Role.TIME.onlyAsOption())));
         workload.plan().service().parameters().stream()
                 .filter(parameter -> !parameter.onlyAsOption().isEmpty())
-                .forEach(parameter -> refused.put(
-                        parameter.property(), new Refused(parameter.option(), parameter.onlyAsOption())));
+                .forEach(parameter ->
+                        refused.put(parameter.property(), new Refused(parameter.option(), parameter.onlyAsOption())));
         refused.keySet().retainAll(options.jmeterProperties.keySet());
         refused.forEach((property, as) -> reader.problem(
-                "-J " + property,
-                "expected as the option " + as.option + ": " + as.reason,
-                "use " + as.option));
+                "-J " + property, "expected as the option " + as.option + ": " + as.reason, "use " + as.option));
     }
 
     private static Storage storage(RunOptions options, OptionReader reader) {

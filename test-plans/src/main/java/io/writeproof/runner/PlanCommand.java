@@ -99,8 +99,8 @@ final class PlanCommand implements Callable<Integer> {
                 .filter(asked.options()::containsKey)
                 .toList();
         return asked.runs(plan).stream()
-                .map(run -> LoadSettings.read(
-                        options, Workload.read(plan, run, reader), context.environment(), reader));
+                .map(run ->
+                        LoadSettings.read(options, Workload.read(plan, run, reader), context.environment(), reader));
     }
 
     private Map<String, String> typed(Plan plan) {

@@ -45,7 +45,9 @@ final class PlanList {
 
     private static boolean hasDefault(Parameter parameter, Plan plan) {
         Role role = parameter.value().role();
-        return role != Role.SWITCH && role != Role.SECRET && !parameter.defaultOf(plan).isEmpty();
+        return role != Role.SWITCH
+                && role != Role.SECRET
+                && !parameter.defaultOf(plan).isEmpty();
     }
 
     /** Lines that break between the given pieces only. */

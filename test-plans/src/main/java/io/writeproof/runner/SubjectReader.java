@@ -7,6 +7,7 @@ import io.writeproof.runner.Subject.OwnGateway;
 import io.writeproof.runner.Subject.SchemaFate;
 import io.writeproof.runner.option.OptionReader;
 import io.writeproof.runner.plan.Plan;
+import io.writeproof.runner.plan.Workload;
 import io.writeproof.write.WriteMode;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +22,25 @@ final class SubjectReader {
     private static final Pattern FAULT = Pattern.compile("(drop|duplicate|invent|half-write):[1-9]\\d{0,8}");
 
     private final RunOptions options;
+    private final Workload workload;
     private final Plan plan;
     private final Map<String, String> environment;
     private final OptionReader reader;
 
-    private SubjectReader(RunOptions options, Plan plan, Map<String, String> environment, OptionReader reader) {
+    private SubjectReader(RunOptions options, Workload workload, Map<String, String> environment, OptionReader reader) {
         this.options = options;
-        this.plan = plan;
+        this.workload = workload;
+        this.plan = workload.plan();
         this.environment = environment;
         this.reader = reader;
     }
 
     /** What is put under load; what is wrong with it is in {@code reader}. */
-    static Subject read(RunOptions options, Plan plan, Map<String, String> environment, OptionReader reader) {
-        SubjectReader subject = new SubjectReader(options, plan, environment, reader);
+    static Subject read(RunOptions options, Workload workload, Map<String, String> environment, OptionReader reader) {
+        SubjectReader subject = new SubjectReader(options, workload, environment, reader);
         return Stream.of(
                         Optional.ofNullable(options.targetUrl).map(url -> new Source("--target-url", url)),
-                        plan.service().urlVariable().flatMap(subject::fromEnvironment))
+                        subject.plan.service().urlVariable().flatMap(subject::fromEnvironment))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(subject::givenService)
@@ -81,11 +84,11 @@ final class SubjectReader {
 
     private List<WriteMode> modes() {
         if (allModes()) {
-            return plan.service().modes();
+            return workload.modes();
         }
         return options.variant == null
-                ? List.of(plan.defaultMode())
-                : mode(options.variant).stream().toList();
+                ? List.of(workload.defaultMode())
+                : mode(options.variant, workload.modes()).stream().toList();
     }
 
     private Subject givenService(Source source) {
@@ -104,7 +107,9 @@ final class SubjectReader {
                 reader.httpUrl(source.name, source.text),
                 database,
                 reader.words("--schema", options.schema == null ? plan.service().defaultSchema() : options.schema),
-                Optional.ofNullable(options.variant).filter(v -> !allModes()).flatMap(this::mode));
+                Optional.ofNullable(options.variant)
+                        .filter(label -> !allModes())
+                        .flatMap(label -> mode(label, plan.service().modes())));
     }
 
     private void refuseOptionsOfOwnGateway() {
@@ -164,8 +169,7 @@ final class SubjectReader {
         }
     }
 
-    private Optional<WriteMode> mode(String label) {
-        List<WriteMode> modes = plan.service().modes();
+    private Optional<WriteMode> mode(String label, List<WriteMode> modes) {
         Optional<WriteMode> found =
                 modes.stream().filter(mode -> mode.label().equals(label)).findFirst();
         if (found.isEmpty()) {
@@ -173,7 +177,7 @@ final class SubjectReader {
             reader.problem(
                     "--variant",
                     "expected " + labels + " or all, found \"" + label + "\"",
-                    "for example --variant " + plan.defaultMode());
+                    "for example --variant " + workload.defaultMode());
         }
         return found;
     }

@@ -25,6 +25,8 @@ public final class OptionReader {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,256}");
 
+    private static final Pattern REDIS = Pattern.compile("rediss?://\\S{1,256}");
+
     private final List<Problem> problems = new ArrayList<>();
 
     public void problem(String option, String finding, String remedy) {
@@ -105,6 +107,17 @@ public final class OptionReader {
     public String key(String option, String text) {
         if (!KEY.matcher(text).matches()) {
             problem(option, "expected 1 to 256 characters without blanks, found others", "ask for another key");
+        }
+        return text;
+    }
+
+    /** A URL of Redis; it is in no message, because of its password. */
+    public String redisUrl(String option, String text) {
+        if (!REDIS.matcher(text).matches()) {
+            problem(
+                    option,
+                    "expected redis://host:port, found something else",
+                    "with user, password and database it is redis://user:password@host:port/0");
         }
         return text;
     }

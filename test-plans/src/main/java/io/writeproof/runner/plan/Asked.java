@@ -51,6 +51,7 @@ public record Asked(
                 .variable()
                 .flatMap(name -> Optional.ofNullable(environment.get(name)))
                 .filter(text -> !text.isBlank())
+                .map(parameter.value()::typed)
                 .orElseGet(() -> parameter.defaultOf(plan));
     }
 }

@@ -52,8 +52,7 @@ public record Parameter(
      * there is one run for each; when it is empty, the gateway's configuration counts.
      */
     Parameter ofGateway(String... environmentVariables) {
-        return new Parameter(
-                names, property, value, fallback, variable, List.of(environmentVariables), description);
+        return new Parameter(names, property, value, fallback, variable, List.of(environmentVariables), description);
     }
 
     /** Whether it is of the gateway that a run starts. */

@@ -81,6 +81,32 @@ public enum ServiceKind {
         public Optional<String> guardedPath() {
             return Optional.of("/api/v1/schemas/00000000-0000-0000-0000-000000000000");
         }
+    },
+    /** Takes messages into a queue, from which workers write them in batches. */
+    INGESTOR("ingestor", WriteMode.BATCH_BALANCED) {
+        @Override
+        Traffic traffic() {
+            return new IngestorTraffic();
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("messages");
+        }
+
+        /** Behind Redis nothing but shared commits is of use. */
+        @Override
+        public List<WriteMode> modes() {
+            return super.modes().stream().filter(mode -> mode != WriteMode.SYNC).toList();
+        }
+
+        /** There is one queue: Redis, or that of the write path. */
+        @Override
+        List<WriteMode> modes(GatewaySettings settings) {
+            Promise promise =
+                    settings.environment().containsKey(IngestorTraffic.REDIS) ? Promise.COMMITTED : Promise.QUEUED;
+            return modes().stream().filter(mode -> mode.promise() == promise).toList();
+        }
     };
 
     private final String label;
@@ -122,6 +148,11 @@ public enum ServiceKind {
     /** The write modes that the service can be in. */
     public List<WriteMode> modes() {
         return Arrays.asList(WriteMode.values());
+    }
+
+    /** Those that a gateway can be in that is told this. */
+    List<WriteMode> modes(GatewaySettings settings) {
+        return modes();
     }
 
     /** The write mode of a plan that does not say. */

@@ -20,6 +20,11 @@ interface Traffic {
         return List.of();
     }
 
+    /** The longest that the service keeps back what it has acknowledged, besides what its write mode takes. */
+    default Duration held(GatewaySettings settings) {
+        return Duration.ZERO;
+    }
+
     /** What helps when requests go out late, in the words of the options. */
     String relief();
 }

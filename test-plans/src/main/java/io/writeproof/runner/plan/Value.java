@@ -69,6 +69,25 @@ public record Value(String label, Role role, String unit, Reading reading) {
                         Long.toString(reader.wholeSeconds(option, text).toSeconds()));
     }
 
+    /** A duration, which a gateway reads as a number of seconds, with decimals. */
+    static Value decimalSeconds() {
+        return new Value(
+                "TIME",
+                Role.PLAIN,
+                "s",
+                (reader, option, text) -> BigDecimal.valueOf(
+                                reader.duration(option, text, Duration.ofMillis(1))
+                                        .toMillis(),
+                                3)
+                        .stripTrailingZeros()
+                        .toPlainString());
+    }
+
+    /** A URL of Redis, which may have a password in it. */
+    static Value redis() {
+        return new Value("URL", Role.SECRET, "", OptionReader::redisUrl);
+    }
+
     static Value yes() {
         return new Value("", Role.SWITCH, "", (reader, option, text) -> text);
     }

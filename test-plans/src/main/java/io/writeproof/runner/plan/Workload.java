@@ -1,9 +1,11 @@
 package io.writeproof.runner.plan;
 
 import io.writeproof.runner.option.OptionReader;
+import io.writeproof.write.WriteMode;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param properties of the plan, by their names in the .jmx file
  * @param secrets further properties, which are neither stored nor shown
  * @param gateway what a gateway that is started for it is told besides its configuration
+ * @param held the longest that the service keeps back what it has acknowledged, besides what its write mode takes
  * @param length from the first request to the last one planned
  * @param threads the most requests in flight
  * @param text the same for people, in one line
@@ -22,6 +25,7 @@ public record Workload(
         Map<String, String> properties,
         Map<String, String> secrets,
         GatewaySettings gateway,
+        Duration held,
         Duration length,
         long threads,
         String text) {
@@ -29,6 +33,17 @@ public record Workload(
     public Workload {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
         secrets = Map.copyOf(secrets);
+    }
+
+    /** The write modes that a gateway which is started for it can be in. */
+    public List<WriteMode> modes() {
+        return plan.service().modes(gateway);
+    }
+
+    /** The write mode of a gateway that is started for it and not asked for another. */
+    public WriteMode defaultMode() {
+        WriteMode ofPlan = plan.defaultMode();
+        return modes().contains(ofPlan) ? ofPlan : modes().get(0);
     }
 
     /** The workload that {@code plan} means with what was asked for; what is wrong is in {@code reader}. */
@@ -57,6 +72,7 @@ public record Workload(
                 properties,
                 secrets,
                 gateway,
+                traffic.held(gateway),
                 traffic.length(values),
                 values.threads(),
                 traffic.text(values));

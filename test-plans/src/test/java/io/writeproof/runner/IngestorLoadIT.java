@@ -1,0 +1,248 @@
+package io.writeproof.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.writeproof.postgres.EmbeddedServer;
+import io.writeproof.runner.process.Child;
+import io.writeproof.runner.process.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The scenarios of the message ingestor with few messages, with goals that are missed, and with a gateway that is killed. */
+final class IngestorLoadIT {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path VARIANTS = ROOT.resolve("gateway/variants/ingestor");
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Pattern ADDRESS = Pattern.compile("(?m)^ {4}gateway +http://(\\S+:\\d+),");
+
+    /** Numbers that do not divide. */
+    private static final int MESSAGES = 601;
+
+    private static final List<String> SMALL = List.of(
+            "--messages=" + MESSAGES,
+            "--concurrent=17",
+            "-Jwarmup_s=1",
+            "-Jsettle_s=1",
+            "-Jpause_s=0",
+            "-Jscrape_interval_ms=100");
+
+    /** Gates that a slow machine may break. */
+    private static final List<String> OF_SPEED = List.of(
+            "throughput", "average", "p95", "commit_average", "commit_p95", "returns", "commit_returns");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quick", "stress", "extreme", "custom"})
+    void everyScenarioSendsJustSoManyMessagesAndEachHasItsRow(String scenario) throws Exception {
+        try (LoadProcess load = load(scenario).await()) {
+            JsonNode run = judged(load);
+            assertThat(run.at("/rlt_iters_total").asInt()).isEqualTo(MESSAGES);
+            assertThat(load.output())
+                    .contains("601 messages, 17 at a time")
+                    .containsPattern("\\[?\\d+/601 [\\d.]+ % \\| [\\d.]+/s \\| ok \\d+ \\| failed 0")
+                    .containsPattern("sent +601 of 601: 601 successful \\(100.00 %\\), 0 failed, in [\\d.]+ s, [\\d.]+/s,"
+                            + " average response time [\\d.]+ ms");
+        }
+    }
+
+    /** Its trends need ten scrapes, and seconds. */
+    @Test
+    void theSustainedScenarioLooksForWhatRises() throws Exception {
+        try (LoadProcess load = load("sustained", "--messages=6000").await()) {
+            RunDocuments.assertValid(load.run());
+            assertThat(RunDocuments.broken(load.run()))
+                    .as(load.output())
+                    .isSubsetOf("throughput", "average", "p95", "commit_average", "commit_p95", "memory", "latency_stable");
+            assertThat(load.run().at("/parity/lost").asInt()).isZero();
+        }
+    }
+
+    @Test
+    void aBurstIsSentTwiceAndTheQueueIsEmptyAfterEach() throws Exception {
+        try (LoadProcess load = load("burst", "-Jpause_s=4").await()) {
+            JsonNode run = judged(load);
+            for (String burst : List.of("messages", "again")) {
+                assertThat(run.at("/labels_by_phase/" + burst + "/POST ~1messages/count")
+                                .asInt())
+                        .isEqualTo(MESSAGES);
+            }
+            assertThat(run.at("/labels_by_phase/pause/GET ~1queue~1status/count").asInt())
+                    .isEqualTo(4);
+            assertThat(run.at("/planned/requests").asInt()).isEqualTo(2 * (MESSAGES + 4));
+        }
+    }
+
+    @Test
+    void aQueueThatDoesNotDrainInThePauseBreaksTheBurst() throws Exception {
+        try (LoadProcess load =
+                load("burst", "-Jpause_s=2", "--batch-size=10000", "--batch-timeout=8s").await()) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(RunDocuments.broken(load.run())).contains("drains").doesNotContain("parity", "success");
+            assertThat(load.output()).contains("✗ drains");
+        }
+    }
+
+    @Test
+    void aMessageThatWasQueuedAndNeverWrittenIsNamed() throws Exception {
+        try (LoadProcess load = load("quick", "--test-fault=drop:100", "--drain-wait-ms=3000", "--verify-timeout-s=1")
+                .await()) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(RunDocuments.broken(load.run())).contains("parity").doesNotContain("success");
+            assertThat(load.run().at("/parity/lost").asInt()).isPositive();
+            assertThat(load.run().at("/parity/damaged/lost")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aFullQueueRefusesAndTheFirstRefusalsAreKept() throws Exception {
+        Path config = config("batch.balanced", "queue_capacity = 20000", "queue_capacity = 1");
+        try (LoadProcess load = load("quick", "--gateway-config=" + config, "--workers=1").await()) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(RunDocuments.broken(load.run())).contains("success").doesNotContain("parity");
+            assertThat(load.run().at("/errors/503").asInt()).isPositive();
+            assertThat(load.run().at("/first_errors/0/error").asText()).isEqualTo("503");
+            assertThat(load.run().path("first_errors").size()).isLessThanOrEqualTo(10);
+        }
+    }
+
+    @Test
+    void severalNumbersOfWorkersAreComparedInOneTable() throws Exception {
+        try (LoadProcess load = load("custom", "--workers=1,2").await()) {
+            assertThat(load.output().lines())
+                    .anyMatch(line -> line.matches("workers +variant +verdict +persisted /s +throughput /s.* +parity"))
+                    .anyMatch(line -> line.matches(" +1 +batch.balanced +passed .* 1.00 +ok"))
+                    .anyMatch(line -> line.matches(" +2 +batch.balanced +passed .* ok"));
+            assertThat(load.stored()).hasSize(2);
+        }
+    }
+
+    /** Nobody can insert while the table is locked, yet the gateway goes on acknowledging: that is what it may lose. */
+    @Test
+    void aKilledGatewayLosesAtMostWhatIsInItsQueue() throws Exception {
+        try (LoadProcess load = start("stress", withRules("lost: parity.lost <= 20100"))) {
+            killAndRestart(load, "batch.balanced", Map.of());
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(load.run().at("/parity/lost").asInt()).isBetween(1, 20_100);
+            assertThat(load.run().at("/parity/duplicate").asInt()).isZero();
+            assertThat(RunDocuments.broken(load.run())).contains("parity").doesNotContain("lost");
+        }
+    }
+
+    @Test
+    void withRedisAKilledGatewayLosesNothingAndWritesNothingTwice() throws Exception {
+        try (RedisServer redis = RedisServer.start(directory);
+                LoadProcess load = start(
+                        "stress", withRules("lost: parity.lost == 0"), "--redis=" + redis.url())) {
+            killAndRestart(load, "group-commit", Map.of("REDIS_URL", redis.url()));
+            assertThat(load.exitCode()).as(load.output()).isZero();
+            assertThat(load.run().at("/write_mode").asText()).isEqualTo("group-commit");
+            assertThat(load.run().at("/parity/acknowledged").asInt()).isPositive();
+            assertThat(load.run().at("/parity/lost").asInt()).isZero();
+            assertThat(load.run().at("/parity/duplicate").asInt()).isZero();
+        }
+    }
+
+    /** Ends the gateway of a run in the middle of its load and starts another one at the same address, on the same schema. */
+    private void killAndRestart(LoadProcess load, String variant, Map<String, String> told) throws Exception {
+        EmbeddedServer server = SharedServer.server();
+        await().atMost(LONG).until(() -> load.output().contains("| messages"));
+        try (Connection connection = server.connection().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE " + load.schema().orElseThrow() + ".messages IN EXCLUSIVE MODE");
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            ProcessHandle gateway = load.gateway();
+            gateway.destroyForcibly();
+            gateway.onExit().join();
+            connection.rollback();
+        }
+        Child again = gateway(load, variant, told);
+        try {
+            load.await();
+        } finally {
+            again.stop(LONG);
+        }
+        assertThat(load.output()).contains("died during the run: signal 9 (KILL)");
+        RunDocuments.assertValid(load.run());
+    }
+
+    private Child gateway(LoadProcess load, String variant, Map<String, String> told) {
+        Matcher address = ADDRESS.matcher(load.output());
+        assertThat(address.find()).as(load.output()).isTrue();
+        Map<String, String> environment = new HashMap<>(told);
+        environment.put("DATABASE_URL", SharedServer.server().connection().url());
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+        Child child = Child.start(
+                new Launch(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-jar",
+                                ROOT.resolve("gateway/target/gateway.jar").toString(),
+                                "--config=" + VARIANTS.resolve(variant + ".toml"),
+                                "--bind-address=" + address.group(1),
+                                "--schema=" + load.schema().orElseThrow()),
+                        environment,
+                        ""),
+                lines::add);
+        await().atMost(LONG).until(() -> lines.stream().anyMatch(line -> line.startsWith("gateway ready: ")));
+        return child;
+    }
+
+    /** The gateway's own metrics begin anew with its restart, so that only rules about requests and rows can be judged. */
+    private String withRules(String rules) throws IOException {
+        return "--rules-file=" + Files.writeString(directory.resolve("kill.rules"), rules + "\n");
+    }
+
+    private JsonNode judged(LoadProcess load) throws IOException {
+        JsonNode run = load.run();
+        RunDocuments.assertValid(run);
+        assertThat(RunDocuments.broken(run)).as(load.output()).isSubsetOf(OF_SPEED);
+        assertThat(load.exitCode()).isEqualTo(RunDocuments.broken(run).isEmpty() ? 0 : 99);
+        assertThat(RunDocuments.withoutFigure(run)).as("gates without a figure").isSubsetOf("parity");
+        assertThat(run.at("/parity/rows")).isEqualTo(run.at("/parity/acknowledged"));
+        return run;
+    }
+
+    private LoadProcess load(String scenario, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(SMALL);
+        for (String argument : arguments) {
+            all.removeIf(small -> small.startsWith(argument.substring(0, argument.lastIndexOf('=') + 1)));
+            all.add(argument);
+        }
+        return start(scenario, all.toArray(String[]::new));
+    }
+
+    private LoadProcess start(String scenario, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("ingestor/" + scenario));
+        all.addAll(List.of(arguments));
+        all.add(SharedServer.option());
+        return LoadProcess.start(ROOT, directory.resolve("results"), all);
+    }
+
+    private Path config(String variant, String line, String instead) throws IOException {
+        String text = Files.readString(VARIANTS.resolve(variant + ".toml"));
+        assertThat(text).contains(line);
+        return Files.writeString(directory.resolve("gateway.toml"), text.replace(line, instead));
+    }
+}
