@@ -84,16 +84,13 @@ final class LoadSeries {
         }
     }
 
-    /** What differs decides: the plan, what the gateway was told, or only the write mode. */
+    /** Runs of one plan that differ in what the gateway was told, or in the write mode alone; or of different plans. */
     private String table(List<StoredRun> stored) {
-        List<String> told = toldDifferently();
         if (differ(one -> one.workload().plan().label())) {
             return SuiteTable.of(stored);
         }
-        return told.isEmpty()
-                ? VariantTable.of(stored)
-                : SeriesTable.of(
-                        stored, told, series.get(0).workload().plan().service().figures());
+        List<String> figures = series.get(0).workload().plan().service().figures();
+        return figures.isEmpty() ? VariantTable.of(stored) : SeriesTable.of(stored, toldDifferently(), figures);
     }
 
     /** The names of what the gateways of the series are told, each something else. */

@@ -39,6 +39,9 @@ final class DatabaseFiguresIT {
             "query-gateway",
             List.of("INSERT INTO query_log VALUES (gen_random_uuid(), now(), 'run', 'key', NULL, 'it''s a \\ query', 1,"
                     + " 0.5, false, 17)"),
+            "ingestor",
+            List.of("INSERT INTO messages (message_id, user_id, channel_id, content, created_at)"
+                    + " VALUES (gen_random_uuid(), 1, 1, 'it''s a \\ message', now())"),
             "schema-registry",
             List.of(
                     "INSERT INTO schemas VALUES (gen_random_uuid(), 'run', 'name', 1, 0, 0, 'JSON', '{}', repeat('0', 64),"
@@ -62,7 +65,7 @@ final class DatabaseFiguresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inference", "query-gateway", "schema-registry"})
+    @ValueSource(strings = {"inference", "query-gateway", "schema-registry", "ingestor"})
     void everyHotStatementIsExecutedExplainedAndUndone(String system) throws SQLException {
         RunSchema.migrate(database.connection(), SCHEMA, system);
         execute(Objects.requireNonNull(ROWS.get(system)));

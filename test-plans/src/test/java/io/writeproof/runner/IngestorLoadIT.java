@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.runner.process.Child;
 import io.writeproof.runner.process.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ final class IngestorLoadIT {
             "-Jscrape_interval_ms=100");
 
     /** Gates that a slow machine may break. */
-    private static final List<String> OF_SPEED = List.of(
-            "throughput", "average", "p95", "commit_average", "commit_p95", "returns", "commit_returns");
+    private static final List<String> OF_SPEED =
+            List.of("throughput", "average", "p95", "commit_average", "commit_p95", "returns", "commit_returns");
 
     @TempDir
     private Path directory = Path.of("");
@@ -61,8 +62,9 @@ final class IngestorLoadIT {
             assertThat(load.output())
                     .contains("601 messages, 17 at a time")
                     .containsPattern("\\[?\\d+/601 [\\d.]+ % \\| [\\d.]+/s \\| ok \\d+ \\| failed 0")
-                    .containsPattern("sent +601 of 601: 601 successful \\(100.00 %\\), 0 failed, in [\\d.]+ s, [\\d.]+/s,"
-                            + " average response time [\\d.]+ ms");
+                    .containsPattern(
+                            "sent +601 of 601: 601 successful \\(100.00 %\\), 0 failed, in [\\d.]+ s, [\\d.]+/s,"
+                                    + " average response time [\\d.]+ ms");
         }
     }
 
@@ -73,7 +75,8 @@ final class IngestorLoadIT {
             RunDocuments.assertValid(load.run());
             assertThat(RunDocuments.broken(load.run()))
                     .as(load.output())
-                    .isSubsetOf("throughput", "average", "p95", "commit_average", "commit_p95", "memory", "latency_stable");
+                    .isSubsetOf(
+                            "throughput", "average", "p95", "commit_average", "commit_p95", "memory", "latency_stable");
             assertThat(load.run().at("/parity/lost").asInt()).isZero();
         }
     }
@@ -87,7 +90,8 @@ final class IngestorLoadIT {
                                 .asInt())
                         .isEqualTo(MESSAGES);
             }
-            assertThat(run.at("/labels_by_phase/pause/GET ~1queue~1status/count").asInt())
+            assertThat(run.at("/labels_by_phase/pause/GET ~1queue~1status/count")
+                            .asInt())
                     .isEqualTo(4);
             assertThat(run.at("/planned/requests").asInt()).isEqualTo(2 * (MESSAGES + 4));
         }
@@ -95,8 +99,8 @@ final class IngestorLoadIT {
 
     @Test
     void aQueueThatDoesNotDrainInThePauseBreaksTheBurst() throws Exception {
-        try (LoadProcess load =
-                load("burst", "-Jpause_s=2", "--batch-size=10000", "--batch-timeout=8s").await()) {
+        try (LoadProcess load = load("burst", "-Jpause_s=2", "--batch-size=10000", "--batch-timeout=8s")
+                .await()) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
             assertThat(RunDocuments.broken(load.run())).contains("drains").doesNotContain("parity", "success");
             assertThat(load.output()).contains("✗ drains");
@@ -117,7 +121,8 @@ final class IngestorLoadIT {
     @Test
     void aFullQueueRefusesAndTheFirstRefusalsAreKept() throws Exception {
         Path config = config("batch.balanced", "queue_capacity = 20000", "queue_capacity = 1");
-        try (LoadProcess load = load("quick", "--gateway-config=" + config, "--workers=1").await()) {
+        try (LoadProcess load =
+                load("quick", "--gateway-config=" + config, "--workers=1").await()) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
             assertThat(RunDocuments.broken(load.run())).contains("success").doesNotContain("parity");
             assertThat(load.run().at("/errors/503").asInt()).isPositive();
@@ -140,7 +145,8 @@ final class IngestorLoadIT {
     /** Nobody can insert while the table is locked, yet the gateway goes on acknowledging: that is what it may lose. */
     @Test
     void aKilledGatewayLosesAtMostWhatIsInItsQueue() throws Exception {
-        try (LoadProcess load = start("stress", withRules("lost: parity.lost <= 20100"))) {
+        try (LoadProcess load =
+                toBeKilled("lost: parity.lost <= 20100", "--drain-wait-ms=5000", "--verify-timeout-s=1")) {
             killAndRestart(load, "batch.balanced", Map.of());
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
             assertThat(load.run().at("/parity/lost").asInt()).isBetween(1, 20_100);
@@ -152,8 +158,7 @@ final class IngestorLoadIT {
     @Test
     void withRedisAKilledGatewayLosesNothingAndWritesNothingTwice() throws Exception {
         try (RedisServer redis = RedisServer.start(directory);
-                LoadProcess load = start(
-                        "stress", withRules("lost: parity.lost == 0"), "--redis=" + redis.url())) {
+                LoadProcess load = toBeKilled("lost: parity.lost == 0", "--redis=" + redis.url())) {
             killAndRestart(load, "group-commit", Map.of("REDIS_URL", redis.url()));
             assertThat(load.exitCode()).as(load.output()).isZero();
             assertThat(load.run().at("/write_mode").asText()).isEqualTo("group-commit");
@@ -165,12 +170,13 @@ final class IngestorLoadIT {
 
     /** Ends the gateway of a run in the middle of its load and starts another one at the same address, on the same schema. */
     private void killAndRestart(LoadProcess load, String variant, Map<String, String> told) throws Exception {
-        EmbeddedServer server = SharedServer.server();
-        await().atMost(LONG).until(() -> load.output().contains("| messages"));
-        try (Connection connection = server.connection().connect();
+        await().atMost(LONG).until(() -> load.schema().isPresent());
+        String table = load.schema().orElseThrow() + ".messages";
+        try (Connection connection = SharedServer.server().connection().connect();
                 Statement statement = connection.createStatement()) {
+            await().atMost(LONG).until(() -> hasRows(statement, table));
             connection.setAutoCommit(false);
-            statement.execute("LOCK TABLE " + load.schema().orElseThrow() + ".messages IN EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
             await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
             ProcessHandle gateway = load.gateway();
             gateway.destroyForcibly();
@@ -187,6 +193,12 @@ final class IngestorLoadIT {
         RunDocuments.assertValid(load.run());
     }
 
+    private static boolean hasRows(Statement statement, String table) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+            return rows.next();
+        }
+    }
+
     private Child gateway(LoadProcess load, String variant, Map<String, String> told) {
         Matcher address = ADDRESS.matcher(load.output());
         assertThat(address.find()).as(load.output()).isTrue();
@@ -196,7 +208,8 @@ final class IngestorLoadIT {
         Child child = Child.start(
                 new Launch(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-jar",
                                 ROOT.resolve("gateway/target/gateway.jar").toString(),
                                 "--config=" + VARIANTS.resolve(variant + ".toml"),
@@ -209,9 +222,13 @@ final class IngestorLoadIT {
         return child;
     }
 
-    /** The gateway's own metrics begin anew with its restart, so that only rules about requests and rows can be judged. */
-    private String withRules(String rules) throws IOException {
-        return "--rules-file=" + Files.writeString(directory.resolve("kill.rules"), rules + "\n");
+    /** A load that begins at once; the metrics begin anew with the gateway, so that only requests and rows can be judged. */
+    private LoadProcess toBeKilled(String rules, String... arguments) throws IOException {
+        Path file = Files.writeString(directory.resolve("kill.rules"), rules + "\n");
+        List<String> all =
+                new ArrayList<>(List.of("--messages=20000", "-Jwarmup_s=0", "-Jsettle_s=0", "--rules-file=" + file));
+        all.addAll(List.of(arguments));
+        return start("stress", all.toArray(String[]::new));
     }
 
     private JsonNode judged(LoadProcess load) throws IOException {

@@ -31,7 +31,9 @@ final class RedisServer implements AutoCloseable {
         boolean installed = Arrays.stream(System.getenv("PATH").split(":"))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, PROGRAM)));
         if (System.getenv("CI") != null) {
-            assertThat(installed).as("redis-server is installed (apt-get install redis-server)").isTrue();
+            assertThat(installed)
+                    .as("redis-server is installed (apt-get install redis-server)")
+                    .isTrue();
         }
         assumeTrue(installed, "not run: there is no redis-server on the path; apt-get install redis-server");
         int port = freePort();

@@ -87,8 +87,8 @@ final class IngestorTrafficTest {
     @Test
     void redisIsTheQueueOfTheModesThatCommit() {
         String url = "redis://me:secret@127.0.0.1:6379/0";
-        for (Workload workload :
-                List.of(read("stress", Map.of("--redis", url), NOTHING), read("stress", NOTHING, Map.of("REDIS_URL", url)))) {
+        for (Workload workload : List.of(
+                read("stress", Map.of("--redis", url), NOTHING), read("stress", NOTHING, Map.of("REDIS_URL", url)))) {
             assertThat(workload.modes()).containsExactly(WriteMode.GROUP_COMMIT);
             assertThat(workload.defaultMode()).isEqualTo(WriteMode.GROUP_COMMIT);
             assertThat(workload.gateway().environment()).containsEntry("REDIS_URL", url);
