@@ -46,18 +46,26 @@ final class LoadRun {
     void record(SampleResult result) {
         if (result instanceof ParitySampleResult check) {
             parity.add(check.report());
-        } else if (!TransactionController.isFromTransactionController(result)
-                && ThreadRole.of(JMeterContextService.getContext().getThreadGroup())
-                        .isLoad()) {
-            recordRequest(result);
+        } else if (ThreadRole.of(JMeterContextService.getContext().getThreadGroup())
+                .isLoad()) {
+            recordLoad(result);
         }
     }
 
-    private void recordRequest(SampleResult result) {
+    /** A transaction is a sample beside its requests, which it repeats, or the parent of them, which it stands for. */
+    private void recordLoad(SampleResult result) {
         SampleMoments moments = SampleMoments.ofThread();
-        if (!moments.complete()) {
+        boolean transaction = TransactionController.isFromTransactionController(result);
+        if (transaction && result.getSubResults().length == 0) {
+            return;
+        }
+        if (transaction || !moments.complete()) {
             moments.reconstructed(System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(result.getTime()));
         }
+        recordRequest(result, moments);
+    }
+
+    private void recordRequest(SampleResult result, SampleMoments moments) {
         SampleLog singles = log;
         if (singles != null) {
             singles.add(moments, answer(result));
