@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,6 +77,17 @@ public final class OptionReader {
                 .filter(range::contains)
                 .map(BigDecimal::intValueExact)
                 .orElseGet(() -> wrong(option, "a whole number " + range, text, range.example(), range.from()));
+    }
+
+    /** As many counts as {@code form} has parts, such as {@code O:W}. */
+    public String counts(String option, String text, String form, Range range) {
+        String[] parts = text.split(":", -1);
+        boolean valid = parts.length == form.split(":", -1).length
+                && Arrays.stream(parts)
+                        .allMatch(part -> number(part).filter(range::contains).isPresent());
+        return valid
+                ? text
+                : wrong(option, form + ", whole numbers " + range, text, form.replaceAll("\\w+", "2"), text);
     }
 
     public Duration duration(String option, String text, Duration atLeast) {

@@ -49,7 +49,7 @@ public record Parameter(
 
     /**
      * A parameter that is not of the plan, but of the gateway that a run starts. It may be typed as a list with commas, and
-     * there is one run for each; when it is empty, the gateway's configuration counts.
+     * there is one run for each. With an empty fallback the gateway's configuration counts.
      */
     Parameter ofGateway(String... environmentVariables) {
         return new Parameter(names, property, value, fallback, variable, List.of(environmentVariables), description);
@@ -78,7 +78,8 @@ public record Parameter(
 
     /** The property's value for what was typed; what is wrong with it is in {@code reader}. */
     String read(OptionReader reader, String typed) {
-        return isOfGateway() && typed.isEmpty() ? typed : value.reading().read(reader, option(), typed);
+        boolean unsaid = isOfGateway() && typed.isEmpty() && fallback.isEmpty();
+        return unsaid ? typed : value.reading().read(reader, option(), typed);
     }
 
     /** What was typed, once for each run. */

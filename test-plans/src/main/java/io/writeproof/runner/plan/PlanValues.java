@@ -17,7 +17,7 @@ record PlanValues(Map<String, String> properties, OptionReader reader) {
 
     /** What plans call the number of their threads; of groups that run one after the other, the largest counts. */
     private static final List<String> THREADS =
-            List.of("threads", "users", "capacity_users", "concurrency", "concurrent");
+            List.of("threads", "users", "capacity_users", "concurrency", "concurrent", "max_concurrent");
 
     /** The most threads that send at the same time. */
     long threads() {

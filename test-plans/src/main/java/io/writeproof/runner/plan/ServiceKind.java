@@ -67,9 +67,7 @@ public enum ServiceKind {
         /** Its answer names an id and a version, which only a commit decides on. */
         @Override
         public List<WriteMode> modes() {
-            return super.modes().stream()
-                    .filter(mode -> mode.promise() == Promise.COMMITTED)
-                    .toList();
+            return committing();
         }
 
         @Override
@@ -106,6 +104,25 @@ public enum ServiceKind {
             Promise promise =
                     settings.environment().containsKey(IngestorTraffic.REDIS) ? Promise.COMMITTED : Promise.QUEUED;
             return modes().stream().filter(mode -> mode.promise() == promise).toList();
+        }
+    },
+    /** Orchestrations that survive whoever runs them. */
+    ORCHESTRATION("orchestration", WriteMode.GROUP_COMMIT) {
+        @Override
+        Traffic traffic() {
+            return new OrchestrationTraffic();
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of(
+                    "instances", "executions", "history", "orchestrator_queue", "worker_queue", "instance_locks");
+        }
+
+        /** What has been started must be there when whoever started it is gone. */
+        @Override
+        public List<WriteMode> modes() {
+            return committing();
         }
     };
 
@@ -153,6 +170,12 @@ public enum ServiceKind {
     /** Those that a gateway can be in that is told this. */
     List<WriteMode> modes(GatewaySettings settings) {
         return modes();
+    }
+
+    private static List<WriteMode> committing() {
+        return Arrays.stream(WriteMode.values())
+                .filter(mode -> mode.promise() == Promise.COMMITTED)
+                .toList();
     }
 
     /** The write mode of a plan that does not say. */

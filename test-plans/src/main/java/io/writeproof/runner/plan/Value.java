@@ -30,6 +30,11 @@ public record Value(String label, Role role, String unit, Reading reading) {
         return plain(label, (reader, option, text) -> Integer.toString(reader.count(option, text, range)));
     }
 
+    /** Several counts with colons between them. */
+    static Value counts(String label, Range range) {
+        return plain(label, (reader, option, text) -> reader.counts(option, text, label, range));
+    }
+
     static Value name() {
         return plain("NAME", OptionReader::words);
     }
