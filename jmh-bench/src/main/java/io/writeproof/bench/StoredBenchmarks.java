@@ -52,7 +52,7 @@ final class StoredBenchmarks {
         String digest = Files.isRegularFile(measured) ? Sha256.ofFile(measured) : null;
         return new StoredBenchmarks(new RunStore(resultsDirectory)
                 .begin(identity)
-                .under(new Conditions(null, Map.of(), null, null, digest)));
+                .under(new Conditions(null, Map.of(), null, null, digest, null)));
     }
 
     /** The jar that is running, or the class directory in a development environment. */

@@ -1,6 +1,7 @@
 package io.writeproof.full;
 
 import io.writeproof.full.GatewayProfile.Share;
+import io.writeproof.results.report.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.writeproof.runner;
 
 import io.writeproof.results.store.PendingRun;
+import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.Interruption.AbandonedException;
 import io.writeproof.runner.JMeterRun.RunFiles;
@@ -52,10 +53,20 @@ final class LoadRun {
                 console.fact("to do", relief());
             }
             console.fact("stored", archive.display(stored.directory()));
+            track(stored);
             return new Outcome(result, Optional.of(stored));
         } catch (RunRefusedException | AbandonedException e) {
             archive.discard(pending);
             throw e;
+        }
+    }
+
+    /** The run is stored, whatever becomes of the file that is made of all runs. */
+    private void track(StoredRun stored) {
+        try {
+            archive.track(stored).ifPresent(file -> console.fact("tracked", archive.display(file)));
+        } catch (StoreException e) {
+            console.fact("warning", "the file of this database host is not up to date: " + e.getMessage());
         }
     }
 

@@ -2,7 +2,9 @@ package io.writeproof.runner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.Durability;
+import io.writeproof.results.report.HostReports;
 import io.writeproof.results.store.Conditions;
 import io.writeproof.results.store.DatabaseFacts;
 import io.writeproof.results.store.Environment;
@@ -109,6 +111,16 @@ final class RunArchive {
         }
     }
 
+    /**
+     * Writes the runs on this run's database host anew, for people.
+     *
+     * @return their file; empty without a database
+     * @throws StoreException if another run cannot be read, or the file cannot be written
+     */
+    Optional<Path> track(StoredRun stored) {
+        return new HostReports(store, home.root()).update(stored);
+    }
+
     /** What the plugin wrote; without a verdict of its own, the reason that there is none. */
     private static ObjectNode verdict(Path report) throws IOException {
         if (Files.exists(report) && JSON.readTree(report.toFile()) instanceof ObjectNode written) {
@@ -149,7 +161,8 @@ final class RunArchive {
                 parameters,
                 null,
                 config.map(Sha256::ofFile).orElse(null),
-                config.map(started -> Sha256.ofFile(home.gatewayJar())).orElse(null));
+                config.map(started -> Sha256.ofFile(home.gatewayJar())).orElse(null),
+                finding.service().database().map(ConnectionSettings::host).orElse(null));
     }
 
     private static RunStatus status(ExitCode exitCode) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code results}: lists stored runs, compares variants, turns a stored verdict into an exit code. */
+/** {@code results}: looks at stored runs, each by a command of its own. */
 @Command(
         name = "results",
         description = "Looks at stored runs, takes in those of other tools, deletes old ones.",
@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             PruneCommand.class,
             IndexCommand.class,
             VariantsCommand.class,
-            CheckCommand.class
+            CheckCommand.class,
+            HostsCommand.class
         })
 public final class Results {
 

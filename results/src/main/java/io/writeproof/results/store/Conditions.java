@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of every random choice
  * @param configSha256 digest of the target's configuration
  * @param measuredJarSha256 digest of the jar that was measured
+ * @param databaseHost name or address of the database's host, as the run was told it; null without a database
  */
 public record Conditions(
         @Nullable String writeMode,
         Map<String, Object> parameters,
         @Nullable Long seed,
         @Nullable String configSha256,
-        @Nullable String measuredJarSha256) {
+        @Nullable String measuredJarSha256,
+        @Nullable String databaseHost) {
 
     /** Nothing is known. */
-    public static final Conditions UNKNOWN = new Conditions(null, Map.of(), null, null, null);
+    public static final Conditions UNKNOWN = new Conditions(null, Map.of(), null, null, null, null);
 
     public Conditions {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));

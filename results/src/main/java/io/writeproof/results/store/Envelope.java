@@ -85,6 +85,9 @@ final class Envelope {
         document.put("seed", conditions.seed());
         document.put("config_sha256", conditions.configSha256());
         document.put("measured_jar_sha256", conditions.measuredJarSha256());
+        if (conditions.databaseHost() != null) {
+            document.put("database_host", conditions.databaseHost());
+        }
     }
 
     private ObjectNode source() {

@@ -132,6 +132,21 @@ public final class RunStore {
         }
     }
 
+    /**
+     * Replaces a file for people that was made of the runs, beside the index; passwords are masked.
+     *
+     * @throws StoreException when it cannot be written
+     */
+    public Path publish(String fileName, String text) {
+        Path file = resultsDirectory.resolve(fileName);
+        try {
+            AtomicFile.write(file, Secrets.mask(text));
+            return file;
+        } catch (IOException e) {
+            throw new StoreException("cannot write " + file + ": " + e, e);
+        }
+    }
+
     /** Exactly {@code <suite>/<run>/run.json}, finished. */
     private boolean isRunFile(Path file) {
         Path relative = resultsDirectory.relativize(file);

@@ -117,6 +117,11 @@ public record StoredRun(Path directory, ObjectNode document) {
         return load;
     }
 
+    /** Name or address of the database's host; empty without one, and in runs stored before it was noted. */
+    public Optional<String> databaseHost() {
+        return text("database_host");
+    }
+
     /** The environment's fingerprint; empty when unknown. */
     public String environment() {
         return document.at("/environment/fingerprint").asText("");

@@ -281,6 +281,27 @@ final class ResultsTest {
         assertThat(err.toString()).contains("run.json is not JSON, or is cut off");
     }
 
+    @Test
+    void hostsNamesTheFilesThatItMade() {
+        Runs.store(results)
+                .begin(Runs.identity())
+                .under(Runs.onHost("127.0.0.1", Map.of()))
+                .finish(RunStatus.PASSED, Runs.details());
+
+        assertThat(results("hosts", "--results-dir", results.toString())).isZero();
+        assertThat(out.toString())
+                .isEqualToIgnoringNewLines(
+                        results.resolve("stress-test-results-localhost.md").toString());
+    }
+
+    @Test
+    void hostsOfRunsThatNameNoneSaysSo() {
+        store("sync", RunStatus.PASSED, 100);
+
+        assertThat(results("hosts", "--results-dir", results.toString())).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("no stored run names the host of its database");
+    }
+
     @ParameterizedTest
     @CsvSource({"PASSED, 0", "FAILED, 99", "INVALID, 105", "INTERRUPTED, 105"})
     void checkExitsAsTheRunDid(RunStatus status, int exitCode) {

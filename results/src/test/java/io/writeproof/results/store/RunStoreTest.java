@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,17 @@ final class RunStoreTest {
         assertThat(golden.writeMode()).contains("sync");
         assertThat(golden.parameters()).containsExactly(Map.entry("rate", "100"));
         assertThat(golden.number("achieved_qps")).hasValue(99.87);
+    }
+
+    @Test
+    void theHostOfTheDatabaseIsStoredAndKeepsToTheSchema() throws IOException {
+        StoredRun stored =
+                begin().under(Runs.onHost("db.example.org", Map.of())).finish(RunStatus.PASSED, Json.object());
+
+        assertThat(StoredRun.read(stored.directory()).databaseHost()).contains("db.example.org");
+        assertThat(StoredRun.read(GOLDEN).databaseHost()).isEmpty();
+        assertThat(EnvelopeSchema.violations(Files.readString(stored.directory().resolve("run.json"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -172,6 +184,19 @@ final class RunStoreTest {
                 .contains("\"postgres_password\": \"***\"")
                 .contains("postgres://user:***@host:5432/db", "jdbc:x?user=u&password=***&a=b")
                 .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aFileForPeopleIsReplacedWholeAndHasNoPassword() throws IOException {
+        RunStore store = Runs.store(results);
+        store.publish("report.md", "a long text that was there before");
+
+        Path file = store.publish("report.md", "postgres://user:s3cret@host/db");
+
+        assertThat(file).isEqualTo(results.resolve("report.md")).content().isEqualTo("postgres://user:***@host/db");
+        try (Stream<Path> files = Files.list(results)) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Test

@@ -57,7 +57,12 @@ public final class Runs {
     }
 
     public static Conditions conditions(String writeMode, Map<String, Object> parameters) {
-        return new Conditions(writeMode, parameters, 42L, Sha256.ofText("config"), Sha256.ofText("jar"));
+        return new Conditions(writeMode, parameters, 42L, Sha256.ofText("config"), Sha256.ofText("jar"), null);
+    }
+
+    /** A run in group commit whose database is on that host. */
+    public static Conditions onHost(String host, Map<String, Object> parameters) {
+        return new Conditions("group-commit", parameters, null, null, null, host);
     }
 
     /** What a plugin would say about a good run, abridged. */

@@ -1,18 +1,29 @@
-package io.writeproof.full;
+package io.writeproof.results.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text of Markdown, piece by piece. Not thread-safe. */
-final class Markdown {
+/**
+ * Text of Markdown, piece by piece. Not thread-safe.
+ *
+ * <p>What is added may be Markdown itself; text from elsewhere goes through {@link #plain}.
+ */
+public final class Markdown {
 
     private final StringBuilder text = new StringBuilder();
 
-    Markdown heading(int level, String title) {
+    /** Text on one line, with whatever Markdown or HTML would understand escaped but the bar, which tables escape. */
+    public static String plain(String content) {
+        return content.replaceAll("[\\\\`*\\[\\]<]", "\\\\$0")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    public Markdown heading(int level, String title) {
         return paragraph("#".repeat(level) + " " + title);
     }
 
-    Markdown paragraph(String content) {
+    public Markdown paragraph(String content) {
         if (!text.isEmpty()) {
             text.append('\n');
         }
@@ -20,20 +31,20 @@ final class Markdown {
         return this;
     }
 
-    Markdown list(List<String> items) {
+    public Markdown list(List<String> items) {
         return items.isEmpty()
                 ? this
                 : paragraph(items.stream().map(i -> "- " + i).collect(Collectors.joining("\n")));
     }
 
-    Markdown table(List<String> columns, List<List<String>> rows) {
+    public Markdown table(List<String> columns, List<List<String>> rows) {
         StringBuilder table = new StringBuilder(row(columns)).append('\n').append(row(rule(columns)));
         rows.forEach(row ->
                 table.append('\n').append(row(row.stream().map(Markdown::cell).toList())));
         return paragraph(table.toString());
     }
 
-    Markdown code(List<String> lines) {
+    public Markdown code(List<String> lines) {
         return paragraph("```\n" + String.join("\n", lines) + "\n```");
     }
 
