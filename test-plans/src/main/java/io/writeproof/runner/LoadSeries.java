@@ -3,6 +3,7 @@ package io.writeproof.runner;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.RunSchema;
+import io.writeproof.results.report.OrchestrationTable;
 import io.writeproof.results.report.SeriesTable;
 import io.writeproof.results.report.SuiteTable;
 import io.writeproof.results.report.VariantTable;
@@ -78,14 +79,17 @@ final class LoadSeries {
 
     /** What has been measured is shown, even when a later run was refused. */
     private void sideBySide(List<StoredRun> stored) {
-        if (stored.size() > 1) {
+        if (stored.size() > 1 || OrchestrationTable.fits(stored)) {
             console.line("");
             table(stored).lines().forEach(console::line);
         }
     }
 
-    /** Runs of one plan that differ in what the gateway was told, or in the write mode alone; or of different plans. */
+    /** Orchestrations have a table of their own; else what differs decides: the plan, what the gateway was told, or the write mode. */
     private String table(List<StoredRun> stored) {
+        if (OrchestrationTable.fits(stored)) {
+            return OrchestrationTable.of(stored);
+        }
         if (differ(one -> one.workload().plan().label())) {
             return SuiteTable.of(stored);
         }

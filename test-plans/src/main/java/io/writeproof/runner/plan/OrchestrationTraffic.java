@@ -55,18 +55,6 @@ final class OrchestrationTraffic implements Traffic {
     }
 
     @Override
-    public List<String> figures() {
-        return List.of(
-                "orch_throughput",
-                "activity_throughput",
-                "latency_avg",
-                "latency_p50",
-                "latency_p95",
-                "latency_p99",
-                "success_rate");
-    }
-
-    @Override
     public String relief() {
         return "fewer --concurrent";
     }
