@@ -34,7 +34,7 @@ public final class WriteWatch<R> {
     public WriteListener<R> before(WriteListener<R> next) {
         return new WriteListener<>() {
             @Override
-            public void committed(List<RegisteredSchema> rows, long nanos) {
+            public void committed(List<R> rows, long nanos) {
                 next.committed(rows, nanos);
             }
 
