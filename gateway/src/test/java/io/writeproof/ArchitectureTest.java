@@ -69,6 +69,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheQueueInRedisKnowsRedis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.writeproof.service.ingest.redis")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lettuce..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theWritePathKnowsNoJsonAndNoMetrics() {
         noClasses()
                 .that()

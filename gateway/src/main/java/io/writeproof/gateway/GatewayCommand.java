@@ -6,6 +6,7 @@ import io.writeproof.http.BindAddress;
 import io.writeproof.http.BindFailedException;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.DatabaseException;
+import io.writeproof.service.ServiceException;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -45,12 +46,19 @@ final class GatewayCommand {
         return ExitCode.USAGE;
     }
 
+    /** What is not there and could be; anything else is a defect. */
+    private static boolean isExpected(Exception error) {
+        return error instanceof DatabaseException
+                || error instanceof BindFailedException
+                || error instanceof ServiceException;
+    }
+
     private static int startError(Exception error, CommandLine command, ParseResult arguments) {
         if (error instanceof ConfigException) {
             command.getErr().println(error.getMessage());
             return ExitCode.USAGE;
         }
-        if (!(error instanceof DatabaseException || error instanceof BindFailedException)) {
+        if (!isExpected(error)) {
             LoggerFactory.getLogger(GatewayCommand.class).error("The gateway has a defect", error);
         }
         command.getErr().println(error.getMessage());

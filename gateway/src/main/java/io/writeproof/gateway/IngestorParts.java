@@ -1,10 +1,10 @@
 package io.writeproof.gateway;
 
-import io.writeproof.gateway.config.ConfigException;
 import io.writeproof.gateway.config.IngestorConfig;
 import io.writeproof.http.ingest.IngestRoutes;
 import io.writeproof.metrics.IngestMetrics;
 import io.writeproof.metrics.MetricsPage;
+import io.writeproof.service.HandOff;
 import io.writeproof.service.ingest.BatchListener;
 import io.writeproof.service.ingest.BatchWatch;
 import io.writeproof.service.ingest.Ingestor;
@@ -13,6 +13,7 @@ import io.writeproof.service.ingest.MessageQueue;
 import io.writeproof.service.ingest.MessageTable;
 import io.writeproof.service.ingest.StoredMessages;
 import io.writeproof.service.ingest.WritePathQueue;
+import io.writeproof.service.ingest.redis.RedisQueue;
 import io.writeproof.write.Destination;
 import io.writeproof.write.WriteListener;
 import io.writeproof.write.WriteSettings;
@@ -68,11 +69,8 @@ final class IngestorParts implements Service<Message> {
 
     @Override
     public Served serve(Serving<Message> serving) {
-        if (config.redis() != null) {
-            throw new ConfigException("ingestor.redis_url: this version has no queue in Redis; remove the key");
-        }
         metrics.register(serving.registry(), settings.writers());
-        MessageQueue queue = new WritePathQueue(serving.rows());
+        MessageQueue queue = queue(serving.rows());
         IngestRoutes routes = new IngestRoutes(
                 new Ingestor(queue, batches, new StoredMessages(serving.pool()), settings.maxRows()),
                 metrics,
@@ -81,5 +79,11 @@ final class IngestorParts implements Service<Message> {
                 serving.database(),
                 serving.refused());
         return new Served(routes, queue::stop);
+    }
+
+    private MessageQueue queue(HandOff<Message> rows) {
+        return config.redis() == null
+                ? new WritePathQueue(rows)
+                : RedisQueue.start(config.redis(), settings, rows::writeIfAbsent);
     }
 }

@@ -10,6 +10,7 @@ import io.writeproof.http.GatewayState;
 import io.writeproof.http.Replies;
 import io.writeproof.postgres.Durability;
 import io.writeproof.service.ingest.Ingestor;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,12 @@ final class IngestHealth implements Handler<RoutingContext> {
                         both -> replies.json(context, both.succeeded() ? 200 : 503, body(length, durability.result())));
     }
 
+    private static @Nullable String reason(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause().getMessage()
+                : failure.getMessage();
+    }
+
     private HealthBody body(Future<Long> asked, @Nullable Durability durability) {
         Long length = asked.result();
         int batch = ingestor.batchSize();
@@ -73,7 +80,7 @@ final class IngestHealth implements Handler<RoutingContext> {
                 batch,
                 length == null ? null : length % batch,
                 length == null ? null : length / batch,
-                length == null ? asked.cause().getMessage() : null,
+                length == null ? reason(asked.cause()) : null,
                 durability == null ? "error" : "ok",
                 state.version(),
                 state.writeMode().label(),

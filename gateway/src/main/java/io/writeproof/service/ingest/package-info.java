@@ -3,7 +3,7 @@
  *
  * <p>A {@link io.writeproof.service.ingest.Message} goes into a {@link io.writeproof.service.ingest.MessageQueue}. Which one it is
  * decides what an acknowledgement is worth: {@link io.writeproof.service.ingest.WritePathQueue} is the queue of the write path, in
- * this process. {@link io.writeproof.service.ingest.BatchWatch} hears of each batch that has been committed.
+ * this process; {@link io.writeproof.service.ingest.redis.RedisQueue} is in Redis. {@link io.writeproof.service.ingest.BatchWatch} hears of each batch that has been committed.
  */
 @NullMarked
 package io.writeproof.service.ingest;
