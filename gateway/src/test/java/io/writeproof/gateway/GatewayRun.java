@@ -69,6 +69,10 @@ final class GatewayRun implements AutoCloseable {
         return this;
     }
 
+    boolean isReady() throws IOException {
+        return process.isAlive() && READY.matcher(out()).find();
+    }
+
     String url() throws IOException {
         Matcher ready = READY.matcher(out());
         if (!ready.find()) {
@@ -82,10 +86,20 @@ final class GatewayRun implements AutoCloseable {
     }
 
     HttpResponse<String> infer(String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/inference"))
+        return post("/inference", body);
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .timeout(PATIENCE)
                 .POST(BodyPublishers.ofString(body))
                 .build();
         return CLIENT.send(request, BodyHandlers.ofString());
+    }
+
+    /** Sends SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     /** Sends SIGTERM. */
@@ -110,6 +124,6 @@ final class GatewayRun implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 }
