@@ -5,6 +5,7 @@ import io.writeproof.gateway.config.GatewayConfig;
 import io.writeproof.http.BindAddress;
 import io.writeproof.postgres.ConnectionSettings;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,10 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
-        description = "Serves requests and writes their rows to PostgreSQL.")
+        description = "Serves requests and writes their rows to PostgreSQL.",
+        footer = "gateway " + DropSchemas.NAME + " --help: removes what old runs have left in a database.")
 public final class Gateway implements Callable<Integer> {
 
-    private static final String DATABASE_FROM_ENVIRONMENT = "${env:TENSORZERO_POSTGRES_URL:-${env:DATABASE_URL}}";
+    static final String DATABASE_FROM_ENVIRONMENT = "${env:TENSORZERO_POSTGRES_URL:-${env:DATABASE_URL}}";
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "configuration, TOML")
     private Path config = Path.of("");
@@ -40,9 +42,14 @@ public final class Gateway implements Callable<Integer> {
 
     private Gateway() {}
 
-    /** Runs until the process is told to stop. */
+    /** Runs until the process is told to stop, or drops the schemas of old runs if that is the first word. */
     public static void main(String[] arguments) {
-        System.exit(GatewayCommand.of(new Gateway()).execute(arguments));
+        boolean drops = arguments.length > 0 && arguments[0].equals(DropSchemas.NAME);
+        System.exit(
+                drops
+                        ? GatewayCommand.of(new DropSchemas())
+                                .execute(Arrays.copyOfRange(arguments, 1, arguments.length))
+                        : GatewayCommand.of(new Gateway()).execute(arguments));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.writeproof.http.BindFailedException;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.DatabaseException;
 import io.writeproof.service.ServiceException;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,9 +22,10 @@ final class GatewayCommand {
 
     private GatewayCommand() {}
 
-    static CommandLine of(Gateway gateway) {
-        return new CommandLine(gateway)
+    static CommandLine of(Callable<Integer> command) {
+        return new CommandLine(command)
                 .registerConverter(BindAddress.class, converter(BindAddress::parse))
+                .registerConverter(DropSchemas.Age.class, converter(DropSchemas.Age::parse))
                 .registerConverter(TestFault.class, converter(TestFault::parse))
                 .registerConverter(ConnectionSettings.class, converter(ConnectionSettings::parse))
                 .setParameterExceptionHandler(GatewayCommand::usageError)

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record ConnectionSettings(
         String host, int port, String database, String user, String password, Map<String, String> parameters) {
 
+    /** What our connections are called on the server. */
+    static final String APPLICATION = "writeproof";
+
     private static final int DEFAULT_PORT = 5432;
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
@@ -149,13 +152,19 @@ public record ConnectionSettings(
         return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
+    /** With the schema, so that everybody on the server sees which one is in use. */
+    private String applicationName() {
+        String schema = parameters.get("currentSchema");
+        return schema == null ? APPLICATION : APPLICATION + " " + schema;
+    }
+
     /** User, password and the time limit of a connection attempt, as the driver's properties. */
     Properties driverProperties() {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", String.valueOf(CONNECT_TIMEOUT_SECONDS));
-        properties.setProperty("ApplicationName", "writeproof");
+        properties.setProperty("ApplicationName", applicationName());
         // A statement's parameters must not reach a log through an exception's text.
         properties.setProperty("logServerErrorDetail", "false");
         return properties;

@@ -16,6 +16,20 @@ public final class RunSchema {
 
     private static final String PREFIX = "writeproof_";
 
+    /** What the comment on the schema of a run begins with; the time when it was made follows. */
+    static final String MARK = "the schema of one WriteProof run, made at ";
+
+    /** Only once, also when several processes of one run begin together, and only by whom it belongs to. */
+    private static final String MARKING = """
+            DO $$ BEGIN
+                PERFORM pg_advisory_xact_lock(hashtext('%1$s'));
+                IF EXISTS (SELECT FROM pg_namespace n WHERE n.nspname = '%1$s' AND pg_has_role(n.nspowner, 'USAGE')
+                           AND obj_description(n.oid, 'pg_namespace') IS NULL) THEN
+                    EXECUTE format('COMMENT ON SCHEMA %1$s IS %%L', '%2$s' || now());
+                END IF;
+            END $$
+            """;
+
     private RunSchema() {}
 
     /** The name of the schema of a run, derived from its identifier: {@code writeproof_0198…}. */
@@ -27,6 +41,8 @@ public final class RunSchema {
 
     /**
      * Creates the schema where it is missing and brings its tables to the newest version.
+     *
+     * <p>That of a run, known by its name, is marked, so that {@link LeftoverSchemas} finds what a run has left behind.
      *
      * @param migrations whose tables: a directory below {@code db} on the class path
      * @throws DatabaseException if the name is no plain identifier, or a migration fails
@@ -40,7 +56,10 @@ public final class RunSchema {
                     .locations("classpath:db/" + migrations)
                     .load()
                     .migrate();
-        } catch (FlywayException e) {
+            if (schema.startsWith(PREFIX)) {
+                execute(settings, MARKING.formatted(schema, MARK));
+            }
+        } catch (FlywayException | SQLException e) {
             throw new DatabaseException(
                     "Cannot prepare schema " + schema + " on " + settings + ": " + DatabaseException.reason(e), e);
         }
@@ -53,11 +72,17 @@ public final class RunSchema {
      */
     public static void drop(ConnectionSettings settings, String schema) {
         check(schema);
-        try (Connection connection = settings.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+        try {
+            execute(settings, "DROP SCHEMA IF EXISTS " + schema + " CASCADE");
         } catch (SQLException e) {
             throw new DatabaseException("Cannot drop schema " + schema + ": " + DatabaseException.reason(e), e);
+        }
+    }
+
+    private static void execute(ConnectionSettings settings, String sql) throws SQLException {
+        try (Connection connection = settings.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
