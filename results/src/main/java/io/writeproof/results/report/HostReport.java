@@ -15,6 +15,9 @@ import java.util.List;
  */
 record HostReport(String host, List<StoredRun> runs, Path checkout) {
 
+    /** As many as people look at, and as git is asked about quickly: the file is made after every run. */
+    private static final int MOST_SESSIONS = 100;
+
     private static final int MOST_COMMITS = 50;
 
     HostReport {
@@ -28,12 +31,16 @@ record HostReport(String host, List<StoredRun> runs, Path checkout) {
                         + " makes it anew. Latencies are response times as callers see them. Figures of databases on"
                         + " other hosts are in files of their own, and not comparable with these.");
         List<TestSession> sessions = sessions();
-        for (int i = sessions.size() - 1; i >= 0; i--) {
+        int oldest = Math.max(0, sessions.size() - MOST_SESSIONS);
+        for (int i = sessions.size() - 1; i >= oldest; i--) {
             TestSession session = sessions.get(i);
             session.head(text);
             text.heading(3, "Changes since last test")
                     .list(i == 0 ? List.of("first test on this host") : changes(sessions.get(i - 1), session));
             session.results(text);
+        }
+        if (oldest > 0) {
+            text.paragraph(oldest + " older sections are left out; `results list` has their runs.");
         }
         return text.toString();
     }

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 /**
  * A load run of orchestrations as a row of cells: the columns of the source's comparison table, with percentiles added.
  *
- * <p>The latencies are those of the label {@code orchestration}, from the start of an orchestration to its completion.
+ * <p>Counts and latencies are the caller's, of the label {@code orchestration}, from the start of an orchestration to its completion;
+ * classes of failures and throughputs are those of the rules with these names.
  * (The source's average is the time of the run divided by its completions, which is no latency.) Stateless.
  */
 public final class OrchestrationRow {
@@ -45,23 +46,25 @@ public final class OrchestrationRow {
 
     /** The cells of a run; a dash for what it does not tell. */
     public static List<String> of(StoredRun run) {
-        OptionalDouble completed = figure(run, "completed");
+        OptionalDouble launched = ofLabel(run, "count");
+        OptionalDouble failed = ofLabel(run, "errors");
+        OptionalDouble completed = difference(launched, failed);
         return List.of(
                 "PostgreSQL "
                         + run.document().at("/environment/database/version").asText("unknown"),
                 config(run),
                 Numbers.of(completed, WHOLE),
-                Numbers.of(failed(run), WHOLE),
+                Numbers.of(failed, WHOLE),
                 Numbers.of(figure(run, "failed_infrastructure"), WHOLE),
                 Numbers.of(figure(run, "failed_configuration"), WHOLE),
                 Numbers.of(figure(run, "failed_application"), WHOLE),
-                Numbers.percent(completed, figure(run, "launched")),
+                Numbers.percent(completed, launched),
                 Numbers.of(figure(run, "orch_throughput"), HUNDREDTHS),
                 Numbers.of(figure(run, "activity_throughput"), HUNDREDTHS),
-                Numbers.of(latency(run, "mean"), MILLISECONDS),
-                Numbers.of(latency(run, "p50"), MILLISECONDS),
-                Numbers.of(latency(run, "p95"), MILLISECONDS),
-                Numbers.of(latency(run, "p99"), MILLISECONDS));
+                Numbers.of(ofLabel(run, "response_ms/mean"), MILLISECONDS),
+                Numbers.of(ofLabel(run, "response_ms/p50"), MILLISECONDS),
+                Numbers.of(ofLabel(run, "response_ms/p95"), MILLISECONDS),
+                Numbers.of(ofLabel(run, "response_ms/p99"), MILLISECONDS));
     }
 
     /** Scenario, write mode and dispatchers: {@code standard group-commit 2:2}. */
@@ -73,11 +76,9 @@ public final class OrchestrationRow {
                 .strip();
     }
 
-    private static OptionalDouble failed(StoredRun run) {
-        OptionalDouble launched = figure(run, "launched");
-        OptionalDouble completed = figure(run, "completed");
-        return launched.isPresent() && completed.isPresent()
-                ? OptionalDouble.of(launched.getAsDouble() - completed.getAsDouble())
+    private static OptionalDouble difference(OptionalDouble whole, OptionalDouble part) {
+        return whole.isPresent() && part.isPresent()
+                ? OptionalDouble.of(whole.getAsDouble() - part.getAsDouble())
                 : OptionalDouble.empty();
     }
 
@@ -91,8 +92,8 @@ public final class OrchestrationRow {
         return OptionalDouble.empty();
     }
 
-    private static OptionalDouble latency(StoredRun run, String statistic) {
-        return number(run.document().at("/labels/" + LABEL + "/response_ms/" + statistic));
+    private static OptionalDouble ofLabel(StoredRun run, String figure) {
+        return number(run.document().at("/labels/" + LABEL + "/" + figure));
     }
 
     private static OptionalDouble number(JsonNode value) {

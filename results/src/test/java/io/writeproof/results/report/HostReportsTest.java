@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +95,30 @@ final class HostReportsTest {
     }
 
     @Test
+    void theNewestHundredCommitsAreInTheFile() {
+        for (int second = 0; second <= 50; second++) {
+            for (String minute : List.of("00", "01")) {
+                String time = String.format(Locale.ROOT, "09:%s:%02d", minute, second);
+                store(
+                        run(
+                                "orchestration",
+                                time,
+                                time.replace(":", "").repeat(7).substring(2)),
+                        "db",
+                        RunStatus.PASSED,
+                        requests());
+            }
+        }
+
+        reports().updateAll();
+
+        assertThat(results.resolve("stress-test-results-db.md"))
+                .content()
+                .contains("2 older sections are left out", "09:01:50", "09:00:02")
+                .doesNotContain("09:00:01", "first test on this host");
+    }
+
+    @Test
     void aRunWithoutFiguresIsShownWithItsReason() {
         ObjectNode none = JsonNodeFactory.instance.objectNode();
         none.putArray("reasons").add("JMeter ended without a verdict; see jmeter.log");
@@ -156,6 +182,7 @@ final class HostReportsTest {
                 69.7);
         figures.forEach((name, figure) ->
                 details.withArray("gates").addObject().put("name", name).put("actual", figure.doubleValue()));
+        details.withObject("/labels/orchestration").put("count", launched).put("errors", launched - completed);
         details.withObject("/labels/orchestration/response_ms")
                 .put("mean", 71.744)
                 .put("p50", 60.5)
