@@ -46,6 +46,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void statisticsKnowNothingOfPlansProcessesAndStoredRuns() {
+        knowsNothingOf(
+                "io.writeproof.runner.statistics",
+                "io.writeproof.runner",
+                "io.writeproof.runner.option",
+                "io.writeproof.runner.plan",
+                "io.writeproof.runner.process",
+                "io.writeproof.results..");
+    }
+
+    @Test
     void theGatewayIsAProcessAndNotALibrary() {
         knowsNothingOf("io.writeproof.runner..", GATEWAY);
         knowsNothingOf("io.writeproof.full", GATEWAY);

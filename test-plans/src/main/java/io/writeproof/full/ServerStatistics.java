@@ -2,6 +2,7 @@ package io.writeproof.full;
 
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.DatabaseException;
+import io.writeproof.runner.statistics.StatementCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the server counted while a load ran: its own statistics, as differences and not by resetting them, since the server may
@@ -22,9 +22,6 @@ final class ServerStatistics implements AutoCloseable {
     private static final String REMEMBER_DATABASE = """
             CREATE TEMPORARY TABLE database_before AS
             SELECT *, pg_current_wal_insert_lsn() AS lsn FROM pg_stat_database WHERE datname = current_database()""";
-
-    private static final String REMEMBER_STATEMENTS =
-            "CREATE TEMPORARY TABLE statements_before AS SELECT * FROM pg_stat_statements";
 
     private static final String DATABASE = """
             SELECT d.xact_commit - b.xact_commit AS commits, d.xact_rollback - b.xact_rollback AS rollbacks,
@@ -45,11 +42,7 @@ final class ServerStatistics implements AutoCloseable {
               s.shared_blks_read - coalesce(b.shared_blks_read, 0) AS blocks_read,
               pg_size_pretty(s.wal_bytes - coalesce(b.wal_bytes, 0)) AS wal,
               left(regexp_replace(s.query, '\\s+', ' ', 'g'), 160) AS statement
-            FROM pg_stat_statements s LEFT JOIN statements_before b USING (userid, dbid, queryid, toplevel)
-            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
-              AND s.calls > coalesce(b.calls, 0)
-              AND s.query !~* '_before\\y' AND s.query !~* '^\\s*(alter|create|drop|set|comment)\\y'
-            ORDER BY s.total_exec_time - coalesce(b.total_exec_time, 0) DESC LIMIT 10""";
+            """ + StatementCounts.COUNTED + "LIMIT 10";
 
     private static final String TABLES = """
             SELECT relname AS table, n_tup_ins AS inserted, n_live_tup AS live, n_dead_tup AS dead,
@@ -68,11 +61,11 @@ final class ServerStatistics implements AutoCloseable {
             WHERE schemaname = ? AND relname <> 'flyway_schema_history' ORDER BY relname, indexrelname""";
 
     private final Connection connection;
-    private final Optional<String> withoutStatements;
+    private final StatementCounts statements;
 
-    private ServerStatistics(Connection connection, Optional<String> withoutStatements) {
+    private ServerStatistics(Connection connection, StatementCounts statements) {
         this.connection = connection;
-        this.withoutStatements = withoutStatements;
+        this.statements = statements;
     }
 
     /**
@@ -84,35 +77,23 @@ final class ServerStatistics implements AutoCloseable {
         Connection connection = settings.connect();
         try (Statement statement = connection.createStatement()) {
             statement.execute(REMEMBER_DATABASE);
-            return new ServerStatistics(connection, rememberStatements(statement));
+            return new ServerStatistics(connection, StatementCounts.begin(connection));
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
-    /** Why statements are not counted; empty when they are. */
-    private static Optional<String> rememberStatements(Statement statement) {
-        try {
-            statement.execute(REMEMBER_STATEMENTS);
-            return Optional.empty();
-        } catch (SQLException e) {
-            return Optional.of("No statement statistics: " + DatabaseException.reason(e)
-                    + ". Set shared_preload_libraries = 'pg_stat_statements', restart the server, and execute"
-                    + " CREATE EXTENSION pg_stat_statements in this database.");
-        }
-    }
-
     /** What is not measured, and why. */
     List<String> notes() {
-        return withoutStatements.stream().toList();
+        return statements.gap().stream().toList();
     }
 
     /** What was counted since the beginning, in the database and in the tables of {@code schema}, which is new. */
     List<DataTable> since(String schema) throws SQLException {
         List<DataTable> tables = new ArrayList<>();
         tables.add(query("Database (pg_stat_database, differences)", DATABASE));
-        if (withoutStatements.isEmpty()) {
+        if (statements.gap().isEmpty()) {
             tables.add(query(
                     "Statements (pg_stat_statements, differences, the ten that took most time; without those that make the schema)",
                     STATEMENTS));

@@ -4,17 +4,13 @@ import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.DatabaseException;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.EmbeddedServer;
+import io.writeproof.runner.statistics.CountingServer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
 import java.util.Optional;
 
 /** The server of all load plans: given by the user and left as it is, or embedded and counting statements. Used by one thread. */
 final class SharedDatabase implements AutoCloseable {
-
-    private static final Map<String, String> MEASURED =
-            Map.of("shared_preload_libraries", "pg_stat_statements", "track_io_timing", "on");
 
     private final ConnectionSettings connection;
     private final Optional<EmbeddedServer> embedded;
@@ -29,19 +25,11 @@ final class SharedDatabase implements AutoCloseable {
      *
      * @throws DatabaseException if it does not start
      */
-    static SharedDatabase open(Optional<ConnectionSettings> given) throws SQLException {
-        return given.isPresent() ? new SharedDatabase(given.get(), Optional.empty()) : embedded();
+    static SharedDatabase open(Optional<ConnectionSettings> given) {
+        return given.isPresent() ? new SharedDatabase(given.get(), Optional.empty()) : embedded(CountingServer.start());
     }
 
-    private static SharedDatabase embedded() throws SQLException {
-        EmbeddedServer server = EmbeddedServer.start(MEASURED);
-        try (Connection connection = server.connection().connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE EXTENSION pg_stat_statements");
-        } catch (SQLException e) {
-            server.close();
-            throw e;
-        }
+    private static SharedDatabase embedded(EmbeddedServer server) {
         return new SharedDatabase(server.connection(), Optional.of(server));
     }
 

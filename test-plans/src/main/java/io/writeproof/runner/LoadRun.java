@@ -1,10 +1,12 @@
 package io.writeproof.runner;
 
+import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.results.store.PendingRun;
 import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.Interruption.AbandonedException;
 import io.writeproof.runner.JMeterRun.RunFiles;
+import io.writeproof.runner.LoadSettings.Extra;
 import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
 import java.util.Optional;
@@ -36,7 +38,8 @@ final class LoadRun {
     Outcome execute(RunIdentity identity, ServiceStart start) {
         PendingRun pending = archive.begin(identity);
         RunFiles files = new RunFiles(pending.directory(), identity.runId(), identity.drainWait());
-        try (Service service = start.start(files)) {
+        try (Service service = start.start(files);
+                StatementWatch statements = StatementWatch.begin(watched(service))) {
             announce(service);
             keyCheck.require(service.url());
             ExitCode verdict = jmeter.run(service, files);
@@ -48,7 +51,9 @@ final class LoadRun {
             Optional<GatewayEnd> end = service.stop();
             end.ifPresent(gateway -> console.fact("gateway", gateway.toString()));
             ExitCode result = interruption.requested() ? ExitCode.INTERRUPTED : verdict;
-            StoredRun stored = archive.finish(pending, new RunArchive.Finding(identity, service, files, result, end));
+            StoredRun stored = archive.finish(
+                    pending, new RunArchive.Finding(identity, service, files, result, end, statements.read()));
+            ServerTime.lines(stored.document().path("server_time")).forEach(line -> console.line("    " + line));
             if (result != ExitCode.INTERRUPTED && late(stored)) {
                 console.fact("to do", relief());
             }
@@ -68,6 +73,11 @@ final class LoadRun {
         } catch (StoreException e) {
             console.fact("warning", "the file of this database host is not up to date: " + e.getMessage());
         }
+    }
+
+    /** The database that is to count its statements; absent when nobody asked for that. */
+    private Optional<ConnectionSettings> watched(Service service) {
+        return service.database().filter(database -> settings.storage().extras().contains(Extra.STATEMENTS));
     }
 
     /** Whether the load was not what was asked for: a tenth of the requests went out late, or some not at all. */

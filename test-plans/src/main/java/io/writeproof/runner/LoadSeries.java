@@ -2,6 +2,7 @@ package io.writeproof.runner;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.writeproof.postgres.Durability;
+import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.postgres.RunSchema;
 import io.writeproof.results.report.OrchestrationTable;
 import io.writeproof.results.report.SeriesTable;
@@ -13,6 +14,7 @@ import io.writeproof.runner.LoadRun.Outcome;
 import io.writeproof.runner.LoadSettings.Extra;
 import io.writeproof.runner.Subject.GivenService;
 import io.writeproof.runner.Subject.OwnGateway;
+import io.writeproof.runner.statistics.CountingServer;
 import io.writeproof.write.WriteMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,11 +54,17 @@ final class LoadSeries {
         home.requireBuilt();
         series.forEach(settings -> OpenFiles.ofThisProcess().require(settings.workload()));
         if (series.get(0).subject() instanceof OwnGateway first) {
-            try (RunDatabase server = RunDatabase.open(first.database())) {
+            try (RunDatabase server = RunDatabase.open(first.database(), embedded())) {
                 return inSequence(series.stream().flatMap(settings -> ownGateway(settings, server)));
             }
         }
         return inSequence(series.stream().map(settings -> () -> givenService(settings)));
+    }
+
+    private Supplier<EmbeddedServer> embedded() {
+        return series.get(0).storage().extras().contains(Extra.STATEMENTS)
+                ? CountingServer::start
+                : EmbeddedServer::start;
     }
 
     private ExitCode inSequence(Stream<Supplier<Outcome>> runs) {

@@ -87,6 +87,9 @@ record LoadSettings(Subject subject, Workload workload, Settling settling, Stora
         if (options.profile) {
             extras.add(Extra.PROFILE);
         }
+        if (options.statements) {
+            extras.add(Extra.STATEMENTS);
+        }
         return extras;
     }
 
@@ -134,6 +137,8 @@ record LoadSettings(Subject subject, Workload workload, Settling settling, Stora
         /** JMeter's HTML report, which is made of the samples. */
         DASHBOARD,
         /** A recording of the gateway by Java Flight Recorder. */
-        PROFILE
+        PROFILE,
+        /** What the database counted of its statements. */
+        STATEMENTS
     }
 }

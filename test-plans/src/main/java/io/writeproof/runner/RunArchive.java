@@ -18,6 +18,7 @@ import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.JMeterRun.RunFiles;
 import io.writeproof.runner.LoadSettings.Extra;
+import io.writeproof.runner.StatementWatch.Counted;
 import io.writeproof.runner.option.Problem;
 import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
@@ -99,6 +100,7 @@ final class RunArchive {
         try {
             ObjectNode details = verdict(finding.files().report());
             details.set("gateway", gateway(finding));
+            finding.statements().ifPresent(counted -> details.set("server_time", serverTime(counted, details)));
             details.path("files").forEach(file -> nameWithin(pending.directory(), (ObjectNode) file));
             samples(finding.files().samples());
             StoredRun stored = pending.under(conditions(finding)).finish(status(finding.exitCode()), details);
@@ -147,6 +149,11 @@ final class RunArchive {
         finding.end()
                 .ifPresent(end -> gateway.put("end", end.toString()).put("died", end.cause() == GatewayEnd.Cause.DIED));
         return gateway;
+    }
+
+    private ObjectNode serverTime(Counted counted, ObjectNode verdict) {
+        return ServerTime.of(
+                counted, verdict, settings.workload().plan().service().label());
     }
 
     private Conditions conditions(Finding finding) {
@@ -209,7 +216,13 @@ final class RunArchive {
      * What is known when the load is over.
      *
      * @param end how the gateway ended; absent for a service that was given
+     * @param statements what the database counted; absent unless it was asked to
      */
     record Finding(
-            RunIdentity identity, Service service, RunFiles files, ExitCode exitCode, Optional<GatewayEnd> end) {}
+            RunIdentity identity,
+            Service service,
+            RunFiles files,
+            ExitCode exitCode,
+            Optional<GatewayEnd> end,
+            Optional<Counted> statements) {}
 }

@@ -9,6 +9,7 @@ import io.writeproof.runner.option.RunRefusedException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The server that the gateway's runs share: given by the user, or embedded and gone afterwards. Used by one thread. */
 final class RunDatabase implements AutoCloseable {
@@ -26,14 +27,15 @@ final class RunDatabase implements AutoCloseable {
     /**
      * Connects to {@code given}, or starts an embedded server.
      *
+     * @param embedded starts one
      * @throws RunRefusedException if it cannot be reached or does not start
      */
-    static RunDatabase open(Optional<ConnectionSettings> given) {
+    static RunDatabase open(Optional<ConnectionSettings> given, Supplier<EmbeddedServer> embedded) {
         try {
             if (given.isPresent()) {
                 return new RunDatabase(given.get(), durability(given.get()), Optional.empty());
             }
-            return embedded(EmbeddedServer.start());
+            return embedded(embedded.get());
         } catch (DatabaseException | SQLException e) {
             throw new RunRefusedException(unreachable(e));
         }

@@ -103,6 +103,12 @@ final class RunOptions {
             description = "Record the gateway with Java Flight Recorder and store it as gateway.jfr.")
     boolean profile;
 
+    @Option(
+            names = "--statements",
+            description = "Have the database count its statements (pg_stat_statements): time of each in the server, and"
+                    + " what a request takes beside it. Not with --postgres-url none.")
+    boolean statements;
+
     @Option(names = "-J", paramLabel = "NAME=VALUE", description = "Any JMeter property; may be repeated.")
     Map<String, String> jmeterProperties = new LinkedHashMap<>();
 

@@ -102,6 +102,12 @@ final class SubjectReader {
                             + " parity: --postgres-url none");
         }
         refuseOptionsOfOwnGateway();
+        if (options.statements && noDatabase()) {
+            reader.problem(
+                    "--statements",
+                    "expected only with a database: --postgres-url is none",
+                    "name the database that the service writes to, or leave --statements out");
+        }
         return new GivenService(
                 plan.service(),
                 reader.httpUrl(source.name, source.text),

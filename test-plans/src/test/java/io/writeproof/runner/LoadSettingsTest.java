@@ -96,6 +96,7 @@ final class LoadSettingsTest {
                 "--save-samples",
                 "--dashboard",
                 "--profile",
+                "--statements",
                 "--rules-file=" + file("gates.rules"),
                 "-J=one=1",
                 "-J=two=2",
@@ -149,6 +150,16 @@ final class LoadSettingsTest {
     @Test
     void aServiceOfOnesOwnWithoutItsDatabaseIsRefused() {
         assertProblem("--postgres-url", "parity cannot be checked without it", "--target-url=http://localhost:3000");
+    }
+
+    @Test
+    void statementsOfADatabaseThatNobodyNamesAreRefused() {
+        assertProblem(
+                "--statements",
+                "expected only with a database",
+                "--target-url=http://localhost:3000",
+                "--postgres-url=none",
+                "--statements");
     }
 
     @ParameterizedTest
