@@ -1,6 +1,7 @@
 package io.writeproof.bench;
 
 import io.writeproof.bench.fixture.Handover;
+import io.writeproof.bench.work.WorkTables;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.EmbeddedServer;
@@ -38,6 +39,7 @@ public final class TargetServer implements AutoCloseable {
             }
             if (choice.url().isPresent()) {
                 cleanup.later(() -> RunSchema.drop(settings, schema));
+                cleanup.later(() -> RunSchema.drop(settings, WorkTables.beside(schema)));
             }
             RunSchema.migrate(settings, schema, "inference");
             inSchema = settings.inSchema(schema);

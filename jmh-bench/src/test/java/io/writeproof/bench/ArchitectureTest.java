@@ -41,7 +41,8 @@ final class ArchitectureTest {
     void fixturesDoNotKnowTheBenchmarksOrJmh() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.writeproof.bench.fixture", "io.writeproof.bench.queue")
+                .resideInAnyPackage(
+                        "io.writeproof.bench.fixture", "io.writeproof.bench.queue", "io.writeproof.bench.work")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.writeproof.bench", "org.openjdk.jmh..")
@@ -79,7 +80,11 @@ final class ArchitectureTest {
     void classesAreFinalUnlessJmhExtendsThem() {
         classes()
                 .that()
-                .resideInAnyPackage("io.writeproof.bench", "io.writeproof.bench.fixture", "io.writeproof.bench.queue")
+                .resideInAnyPackage(
+                        "io.writeproof.bench",
+                        "io.writeproof.bench.fixture",
+                        "io.writeproof.bench.queue",
+                        "io.writeproof.bench.work")
                 .and()
                 .areNotAnonymousClasses()
                 .and()
