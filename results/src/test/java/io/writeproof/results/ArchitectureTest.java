@@ -1,6 +1,7 @@
 package io.writeproof.results;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -31,6 +32,8 @@ final class ArchitectureTest {
                 .definedBy("..results.trend")
                 .layer("imports")
                 .definedBy("..results.imports")
+                .layer("stats")
+                .definedBy("..results.stats")
                 .layer("store")
                 .definedBy("..results.store")
                 .whereLayer("cli")
@@ -43,8 +46,28 @@ final class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("export")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("stats")
+                .mayOnlyBeAccessedByLayers("compare", "report")
+                .whereLayer("store")
+                .mayNotAccessAnyLayer()
                 .whereLayer("imports")
                 .mayOnlyBeAccessedByLayers("cli")
+                .check(CLASSES);
+    }
+
+    @Test
+    void statisticsKnowNothingButNumbers() {
+        noClasses()
+                .that()
+                .resideInAPackage("..results.stats")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "..results.stats",
+                        "java.lang..",
+                        "java.util..",
+                        "org.apache.commons.statistics..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 

@@ -4,8 +4,6 @@ import io.writeproof.results.store.StoredRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Runs of one suite that differ in nothing but the variant.
@@ -39,32 +37,10 @@ public record VariantComparison(
     }
 
     private static void requireSameLoad(StoredRun first, StoredRun other) {
-        requireEqual("suite", new Side(first, first.suite()), new Side(other, other.suite()));
-        requireEqual("target_qps", new Side(first, target(first)), new Side(other, target(other)));
-        Map<String, String> expected = first.load();
-        Map<String, String> found = other.load();
-        Set<String> names = new TreeSet<>(expected.keySet());
-        names.addAll(found.keySet());
-        for (String name : names) {
-            requireEqual(
-                    name,
-                    new Side(first, expected.getOrDefault(name, "not set")),
-                    new Side(other, found.getOrDefault(name, "not set")));
-        }
-    }
-
-    private static String target(StoredRun run) {
-        return run.number("target_qps").isPresent()
-                ? String.valueOf(run.number("target_qps").getAsDouble())
-                : "not set";
-    }
-
-    private static void requireEqual(String name, Side expected, Side found) {
-        if (!expected.value.equals(found.value)) {
-            throw new NotComparableException("not comparable: " + name + " is " + expected.value + " in run "
-                    + expected.run.runId() + " and " + found.value + " in run " + found.run.runId()
-                    + "; repeat one of them so that only the variant differs");
-        }
+        LoadDifferences.between(first, other).stream().findFirst().ifPresent(difference -> {
+            throw new NotComparableException(
+                    "not comparable: " + difference + "; repeat one of them so that only the variant differs");
+        });
     }
 
     private static List<String> warnings(List<StoredRun> runs) {
@@ -81,7 +57,4 @@ public record VariantComparison(
         }
         return warnings;
     }
-
-    /** A value and the run it comes from. */
-    private record Side(StoredRun run, String value) {}
 }

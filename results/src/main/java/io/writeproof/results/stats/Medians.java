@@ -27,8 +27,8 @@ final class Medians {
         return (low + high) / 2;
     }
 
-    /** Hoare's selection: afterwards {@code values[k]} is where sorting would put it. NaN must not occur. */
-    private static double select(double[] values, int length, int k) {
+    /** Hoare's selection: afterwards {@code values[k]} is what sorting would put there. NaN must not occur. */
+    static double select(double[] values, int length, int k) {
         int left = 0;
         int right = length - 1;
         while (left < right) {

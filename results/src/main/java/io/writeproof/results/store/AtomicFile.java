@@ -10,12 +10,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes files that are either absent or complete, also after a crash or a power failure. */
-final class AtomicFile {
+public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Replaces a file: temporary file, fsync, rename, fsync of the directory. */
-    static void write(Path file, String content) throws IOException {
+    /**
+     * Replaces a file: temporary file, fsync, rename, fsync of the directory.
+     *
+     * @throws IOException when it cannot be written; the file is then as it was
+     */
+    public static void write(Path file, String content) throws IOException {
         Path temporary = file.resolveSibling(
                 file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try (FileChannel channel = FileChannel.open(

@@ -27,7 +27,19 @@ public final class JmhRuns {
 
     /** Stores a run of a commit. */
     public static StoredRun store(Path results, String runId, String commit, String jmhJson) {
-        SourceVersion source = new SourceVersion(commit, null, "main", "2026-11-20T18:00:00Z", null);
+        return store(results, runId, new SourceVersion(commit, null, "main", "2026-11-20T18:00:00Z", null), jmhJson);
+    }
+
+    /** Stores a run of a commit with changes. */
+    public static StoredRun storeChanged(Path results, String runId, String commit, String jmhJson) {
+        return store(
+                results,
+                runId,
+                new SourceVersion(commit, null, "main", "2026-11-20T18:00:00Z", "c".repeat(64)),
+                jmhJson);
+    }
+
+    private static StoredRun store(Path results, String runId, SourceVersion source, String jmhJson) {
         Identity identity = new Identity(
                 "jmh", null, runId, Runs.STARTED, source, Runs.identity().environment());
         PendingRun run = Runs.store(results).begin(identity).under(Conditions.UNKNOWN);

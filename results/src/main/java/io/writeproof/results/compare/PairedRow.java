@@ -1,0 +1,41 @@
+package io.writeproof.results.compare;
+
+import io.writeproof.results.compare.MeasuredRow.Kind;
+import io.writeproof.results.stats.Sample;
+import io.writeproof.results.stats.Shift;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One row as both sides have it, before anything is said about it.
+ *
+ * @param row the row of the candidate, or of the baseline when the candidate has none
+ * @param baseline the baseline's replicates
+ * @param candidate the candidate's replicates
+ * @param trouble why nothing can be concluded; empty when something can
+ * @param shift from baseline to candidate; empty when it cannot be computed
+ * @param gate the relative change that counts; 0 for faults
+ */
+record PairedRow(
+        MeasuredRow row,
+        Optional<Sample> baseline,
+        Optional<Sample> candidate,
+        Optional<String> trouble,
+        Optional<Shift> shift,
+        double gate) {
+
+    /** Whether it can be tested. */
+    boolean testable() {
+        return row.kind() == Kind.MEASURED && shift.isPresent() && trouble.isEmpty();
+    }
+
+    /** The larger of the faults of the runs of a side. */
+    static double worst(Sample faults) {
+        return Arrays.stream(faults.values()).max().orElse(0);
+    }
+
+    RowComparison judged(double p, Verdict verdict, String note) {
+        return new RowComparison(
+                row.key(), row.kind(), row.unit(), row.direction(), baseline, candidate, shift, p, gate, verdict, note);
+    }
+}
