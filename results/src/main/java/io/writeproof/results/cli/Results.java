@@ -1,5 +1,6 @@
 package io.writeproof.results.cli;
 
+import io.writeproof.results.compare.NoSuchSideException;
 import io.writeproof.results.compare.NotComparableException;
 import io.writeproof.results.imports.ImportException;
 import io.writeproof.results.store.StoreException;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ListCommand.class,
             ShowCommand.class,
+            CompareCommand.class,
             ImportCommand.class,
             TrendCommand.class,
             ExportCommand.class,
@@ -46,6 +48,9 @@ public final class Results {
     }
 
     private static int failure(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof NoSuchSideException) {
+            return end(command, failure.getMessage(), ExitCode.USAGE);
+        }
         if (failure instanceof NotComparableException) {
             return end(command, failure.getMessage(), ExitCode.NOT_COMPARABLE);
         }

@@ -26,6 +26,11 @@ final class StoreOption {
             defaultValue = "${sys:writeproof.results:-results}")
     private Path directory = Path.of("results");
 
+    /** The directory as it was given. */
+    Path directory() {
+        return directory;
+    }
+
     /** The store, which must be there. */
     RunStore existing() {
         if (!Files.isDirectory(directory)) {

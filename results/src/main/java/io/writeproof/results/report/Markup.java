@@ -1,0 +1,17 @@
+package io.writeproof.results.report;
+
+/** Text inside HTML, SVG and XML. Stateless. */
+final class Markup {
+
+    private Markup() {}
+
+    /** The text as content or as the value of an attribute; control characters, which XML cannot have, become spaces. */
+    static String escaped(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}
