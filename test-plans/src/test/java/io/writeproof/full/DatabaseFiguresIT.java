@@ -42,6 +42,16 @@ final class DatabaseFiguresIT {
             "ingestor",
             List.of("INSERT INTO messages (message_id, user_id, channel_id, content, created_at)"
                     + " VALUES (gen_random_uuid(), 1, 1, 'it''s a \\ message', now())"),
+            "orchestration",
+            List.of(
+                    "INSERT INTO instances VALUES ('one', 'FanoutOrchestration')",
+                    "INSERT INTO executions (instance_id, started_at) VALUES ('one', now())",
+                    "INSERT INTO history (instance_id, event_id, event_type, event_data)"
+                            + " VALUES ('one', 1, 'OrchestrationStarted', 'it''s a \\ start')",
+                    "INSERT INTO orchestrator_queue (instance_id, source_event_id, work_item) VALUES ('one', 2, 'it''s a')",
+                    "INSERT INTO worker_queue (instance_id, activity_id, work_item, lock_token)"
+                            + " VALUES ('one', 3, 'it''s a', 'lock_1')",
+                    "INSERT INTO instance_locks VALUES ('one', 'lock_2', 0, 0)"),
             "schema-registry",
             List.of(
                     "INSERT INTO schemas VALUES (gen_random_uuid(), 'run', 'name', 1, 0, 0, 'JSON', '{}', repeat('0', 64),"
@@ -65,7 +75,7 @@ final class DatabaseFiguresIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inference", "query-gateway", "schema-registry", "ingestor"})
+    @ValueSource(strings = {"inference", "ingestor", "orchestration", "query-gateway", "schema-registry"})
     void everyHotStatementIsExecutedExplainedAndUndone(String system) throws SQLException {
         RunSchema.migrate(database.connection(), SCHEMA, system);
         execute(Objects.requireNonNull(ROWS.get(system)));

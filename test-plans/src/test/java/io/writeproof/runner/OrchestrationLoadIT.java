@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.writeproof.postgres.RunSchema;
 import io.writeproof.runner.process.GatewayProcess;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +32,7 @@ final class OrchestrationLoadIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path CONFIG = ROOT.resolve("gateway/variants/orchestration/group-commit.toml");
     private static final String RUN_ID = "0199b2f4-7c1e-7a35-9d5f-3f0e8a6c1b27";
+    private static final Pattern COMPLETED = Pattern.compile("(?m)^orchestration_completed_total (\\S+)$");
     private static final Duration LONG = Duration.ofSeconds(60);
 
     /** Gates that a slow machine may break; a rise takes more seconds than these runs have. */
@@ -97,7 +104,7 @@ final class OrchestrationLoadIT {
                 "--activity-delay-ms=100",
                 "--gateway-config=" + quickLeases(),
                 "-J=warmup_s=0")) {
-            await().atMost(LONG).until(() -> load.output().contains("| load"));
+            await().atMost(LONG).until(() -> completedBy(other) >= 3);
 
             ProcessHandle.of(other.pid()).orElseThrow().destroyForcibly();
             load.await();
@@ -119,6 +126,15 @@ final class OrchestrationLoadIT {
                 Map.of("ORCH_CONCURRENCY", "8", "WORKER_CONCURRENCY", "8", "ACTIVITY_DELAY_MS", "100"),
                 directory.resolve("other.log"),
                 Optional.empty()));
+    }
+
+    private static double completedBy(GatewayProcess gateway) throws IOException, InterruptedException {
+        HttpRequest page =
+                HttpRequest.newBuilder(URI.create(gateway.url() + "/metrics")).build();
+        Matcher completed = COMPLETED.matcher(HttpClient.newHttpClient()
+                .send(page, HttpResponse.BodyHandlers.ofString())
+                .body());
+        return completed.find() ? Double.parseDouble(completed.group(1)) : 0;
     }
 
     private LoadProcess load(String... arguments) throws IOException, InterruptedException {
