@@ -32,11 +32,11 @@ final class IngestorLoadIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path VARIANTS = ROOT.resolve("gateway/variants/ingestor");
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Pattern ADDRESS = Pattern.compile("(?m)^ {4}gateway +http://(\\S+:\\d+),");
 
     /** Numbers that do not divide. */
-    private static final int MESSAGES = 601;
+    private static final int MESSAGES = 301;
 
     private static final List<String> SMALL = List.of(
             "--messages=" + MESSAGES,
@@ -60,18 +60,18 @@ final class IngestorLoadIT {
             JsonNode run = judged(load);
             assertThat(run.at("/rlt_iters_total").asInt()).isEqualTo(MESSAGES);
             assertThat(load.output())
-                    .contains("601 messages, 17 at a time")
-                    .containsPattern("\\[?\\d+/601 [\\d.]+ % \\| [\\d.]+/s \\| ok \\d+ \\| failed 0")
+                    .contains("301 messages, 17 at a time")
+                    .containsPattern("\\[?\\d+/301 [\\d.]+ % \\| [\\d.]+/s \\| ok \\d+ \\| failed 0")
                     .containsPattern(
-                            "sent +601 of 601: 601 successful \\(100.00 %\\), 0 failed, in [\\d.]+ s, [\\d.]+/s,"
+                            "sent +301 of 301: 301 successful \\(100.00 %\\), 0 failed, in [\\d.]+ s, [\\d.]+/s,"
                                     + " average response time [\\d.]+ ms");
         }
     }
 
-    /** Its trends need ten scrapes, and seconds. */
+    /** Its trends need many scrapes and seconds, which a few messages are not enough for. */
     @Test
     void theSustainedScenarioLooksForWhatRises() throws Exception {
-        try (LoadProcess load = load("sustained", "--messages=6000").await()) {
+        try (LoadProcess load = load("sustained").await()) {
             RunDocuments.assertValid(load.run());
             assertThat(RunDocuments.broken(load.run()))
                     .as(load.output())
@@ -108,17 +108,6 @@ final class IngestorLoadIT {
     }
 
     @Test
-    void aMessageThatWasQueuedAndNeverWrittenIsNamed() throws Exception {
-        try (LoadProcess load = load("quick", "--test-fault=drop:100", "--drain-wait-ms=3000", "--verify-timeout-s=1")
-                .await()) {
-            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
-            assertThat(RunDocuments.broken(load.run())).contains("parity").doesNotContain("success");
-            assertThat(load.run().at("/parity/lost").asInt()).isPositive();
-            assertThat(load.run().at("/parity/damaged/lost")).isNotEmpty();
-        }
-    }
-
-    @Test
     void aFullQueueRefusesAndTheFirstRefusalsAreKept() throws Exception {
         Path config = config("batch.balanced", "queue_capacity = 20000", "queue_capacity = 1");
         try (LoadProcess load =
@@ -150,6 +139,7 @@ final class IngestorLoadIT {
             killAndRestart(load, "batch.balanced", Map.of());
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
             assertThat(load.run().at("/parity/lost").asInt()).isBetween(1, 20_100);
+            assertThat(load.run().at("/parity/damaged/lost")).isNotEmpty();
             assertThat(load.run().at("/parity/duplicate").asInt()).isZero();
             assertThat(RunDocuments.broken(load.run())).contains("parity").doesNotContain("lost");
         }
