@@ -148,8 +148,8 @@ final class OrchestrationLoadIT {
     }
 
     private Path quickLeases() throws IOException {
-        String text = Files.readString(CONFIG)
-                .replaceAll("(orchestrator|worker)_lease_ms = \\d+", "$1_lease_ms = 1000");
+        String text =
+                Files.readString(CONFIG).replaceAll("(orchestrator|worker)_lease_ms = \\d+", "$1_lease_ms = 1000");
         assertThat(text).contains("worker_lease_ms = 1000", "orchestrator_lease_ms = 1000");
         return Files.writeString(directory.resolve("gateway.toml"), text);
     }
