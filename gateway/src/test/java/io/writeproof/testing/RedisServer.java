@@ -41,10 +41,8 @@ public final class RedisServer implements AutoCloseable {
      * @param options beyond those that this needs
      */
     public static RedisServer start(String... options) {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = free.getLocalPort();
-            free.close();
-            RedisServer server = new RedisServer(Files.createTempDirectory("redis"), port, List.of(options));
+        try {
+            RedisServer server = new RedisServer(Files.createTempDirectory("redis"), freePort(), List.of(options));
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -54,6 +52,12 @@ public final class RedisServer implements AutoCloseable {
                 throw new AssertionError(message, e);
             }
             return abort(message);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 
