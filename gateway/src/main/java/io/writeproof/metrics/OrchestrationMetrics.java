@@ -19,6 +19,7 @@ public final class OrchestrationMetrics {
     private static final String QUEUE = "queue";
     private static final String CLASS = "class";
     private static final List<String> QUEUES = List.of("orchestrator", "worker");
+    private static final List<String> CLASSES_OF_STORE = List.of("infrastructure", "configuration");
     private static final List<String> CLASSES = List.of("infrastructure", "configuration", "application");
 
     private final Counter started;
@@ -51,7 +52,8 @@ public final class OrchestrationMetrics {
                 .register(registry);
         QUEUES.forEach(
                 queue -> List.of(attempts, redelivered, tooLate).forEach(counter -> counter.initLabelValues(queue)));
-        CLASSES.forEach(name -> List.of(failed, storeFailures).forEach(counter -> counter.initLabelValues(name)));
+        CLASSES.forEach(failed::initLabelValues);
+        CLASSES_OF_STORE.forEach(storeFailures::initLabelValues);
         duration = Histogram.builder()
                 .name("orchestration_duration_seconds")
                 .help("Time from the commit of an instance's start to its completion, by the database's clock.")

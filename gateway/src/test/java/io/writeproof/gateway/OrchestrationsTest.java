@@ -113,7 +113,7 @@ class OrchestrationsTest {
             assertThat(body.has("output")).isFalse();
             assertThat(body.path("failure").path("class").textValue()).isEqualTo("application");
             assertThat(body.path("failure").path("message").textValue())
-                    .isEqualTo("activity 3, attempt 3: attempt 3 failed because the input asked for it");
+                    .isEqualTo("activity 3, attempt 3: failed because the input asked for it");
             assertThat(gateway.rows("SELECT status FROM executions")).containsExactly("Failed");
             Awaitility.await()
                     .untilAsserted(() -> assertThat(gateway.rows(
