@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -259,6 +261,27 @@ class OrchestrationsTest {
                 .contains("orchestration_dispatchers{kind=\"worker\"} 2.0")
                 .contains("orchestration_duration_seconds_count")
                 .contains("process_cpu_seconds_total");
+    }
+
+    @Test
+    void anExhaustedPoolIsNamedWithItsCallersAndTheServersLimit() throws Exception {
+        try (TestGateway gateway =
+                        start("write.mode = \"group-commit\"\npostgres.connection_pool_size = 2\n", "poll_ms = 1\n");
+                Connection locking = gateway.database().connect();
+                Statement lock = locking.createStatement()) {
+            locking.setAutoCommit(false);
+            lock.execute("LOCK TABLE orchestrator_queue");
+            HttpResponse<String> answer = gateway.get("/orchestrations/any");
+            locking.rollback();
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("retry-after")).hasValue("1");
+            JsonNode problem = TestGateway.json(answer);
+            assertThat(problem.path("class").textValue()).isEqualTo("infrastructure");
+            assertThat(problem.path("detail").textValue())
+                    .matches("the database did not answer as it should: no connection came free within 5000 ms, since"
+                            + " \\d callers share postgres.connection_pool_size = 2 and the server's max_connections is"
+                            + " 300, so let fewer call at once or raise the pool; ask again later");
+        }
     }
 
     /** Whoever stops gives back what it cannot finish, so that nobody has to wait for its lease. */
