@@ -13,19 +13,10 @@ final class HodgesLehmann {
     /** The shift from {@code from} to {@code to}. */
     static double shift(double[] from, double[] to) {
         double[] differences = new double[from.length * to.length];
-        return shift(from, from.length, to, to.length, differences);
-    }
-
-    /**
-     * The same without allocation, for the bootstrap.
-     *
-     * @param differences room for {@code froms * tos} numbers, overwritten
-     */
-    static double shift(double[] from, int froms, double[] to, int tos, double[] differences) {
         int count = 0;
-        for (int i = 0; i < froms; i++) {
-            for (int j = 0; j < tos; j++) {
-                differences[count++] = to[j] - from[i];
+        for (double x : from) {
+            for (double y : to) {
+                differences[count++] = y - x;
             }
         }
         return Medians.selected(differences, count);

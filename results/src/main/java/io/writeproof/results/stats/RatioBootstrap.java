@@ -36,12 +36,12 @@ final class RatioBootstrap {
         double[][] to = logMedians(candidate, random);
         double[] drawnFrom = new double[from.length - 1];
         double[] drawnTo = new double[to.length - 1];
-        double[] room = new double[drawnFrom.length * drawnTo.length];
+        BinnedShift shift = new BinnedShift(from, to);
         double[] shifts = new double[RESAMPLES];
         for (int i = 0; i < RESAMPLES; i++) {
             draw(from, drawnFrom, random);
             draw(to, drawnTo, random);
-            shifts[i] = HodgesLehmann.shift(drawnFrom, drawnFrom.length, drawnTo, drawnTo.length, room);
+            shifts[i] = shift.of(drawnFrom, drawnTo);
         }
         int tail = tail(baseline.size() + candidate.size() - 2);
         return new Interval(

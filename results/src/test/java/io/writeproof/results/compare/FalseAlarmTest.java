@@ -7,6 +7,7 @@ import io.writeproof.results.stats.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 final class FalseAlarmTest {
 
-    private static final int TRIALS = Integer.getInteger("writeproof.trials", 60);
+    private static final int TRIALS = Integer.getInteger("writeproof.trials", 100);
     /** What chance may add in few trials: with 1,500 hardly anything. */
     private static final double CHANCE = 2 / Math.sqrt(TRIALS) * Math.sqrt(0.05 * 0.95);
 
@@ -60,13 +61,16 @@ final class FalseAlarmTest {
                """ + lines.stream().map(Line::text).collect(Collectors.joining());
     }
 
-    /** The share of trials in which a candidate, slower by {@code shift}, gets this verdict. */
-    private static double share(Case situation, double shift, Verdict verdict) {
-        return (double) IntStream.range(0, TRIALS)
-                        .parallel()
-                        .filter(trial -> situation.verdict(trial, shift) == verdict)
-                        .count()
-                / TRIALS;
+    /** The verdicts of all trials with a candidate that is slower by {@code shift}. */
+    private static List<Verdict> verdicts(Case situation, double shift) {
+        return IntStream.range(0, TRIALS)
+                .parallel()
+                .mapToObj(trial -> situation.verdict(trial, shift))
+                .toList();
+    }
+
+    private static double share(List<Verdict> verdicts, Verdict verdict) {
+        return (double) Collections.frequency(verdicts, verdict) / TRIALS;
     }
 
     private record Case(double forkNoise, double iterationNoise, int forks, double gate, double shift) {
@@ -104,12 +108,13 @@ final class FalseAlarmTest {
     private record Line(Case situation, double regressed, double alarms, double found) {
 
         static Line of(Case situation) {
-            double regressed = share(situation, 0, Verdict.REGRESSED);
+            List<Verdict> identical = verdicts(situation, 0);
+            double regressed = share(identical, Verdict.REGRESSED);
             return new Line(
                     situation,
                     regressed,
-                    regressed + share(situation, 0, Verdict.IMPROVED),
-                    share(situation, situation.shift, Verdict.REGRESSED));
+                    regressed + share(identical, Verdict.IMPROVED),
+                    share(verdicts(situation, situation.shift), Verdict.REGRESSED));
         }
 
         String text() {

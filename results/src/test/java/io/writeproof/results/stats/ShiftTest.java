@@ -20,6 +20,24 @@ final class ShiftTest {
         assertThat(HodgesLehmann.shift(early, term)).isCloseTo(0.305, within(1e-9));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void theBinnedEstimateOfTheBootstrapIsNearTheExactOne(long seed) {
+        double[] from = new Random(seed).doubles(3 + seed).toArray();
+        double[] to = new Random(-seed).doubles(4 + seed).toArray();
+        BinnedShift binned = new BinnedShift(new double[][] {from}, new double[][] {to});
+
+        assertThat(binned.of(from, to)).isCloseTo(HodgesLehmann.shift(from, to), within(2.0 / 512));
+    }
+
+    @Test
+    void equalValuesHaveNoRangeAndNoInterval() {
+        Sample same = Sample.ofValues(7, 7, 7, 7, 7);
+
+        assertThat(Shift.between(same, same.times(2)).interval().low()).isCloseTo(2, within(1e-9));
+        assertThat(Shift.between(same, same.times(2)).interval().high()).isCloseTo(2, within(1e-9));
+    }
+
     @Test
     void aFactorIsFoundAsItIs() {
         Sample baseline = forks(1, 8, 0.02, 1);
