@@ -122,9 +122,12 @@ final class RunIndex {
             return lines;
         }
         try {
-            for (String text : Files.readAllLines(file)) {
-                if (parse(text) instanceof ObjectNode line) {
-                    lines.put(line.path(IndexLine.DIRECTORY).asText(), line);
+            List<JsonNode> parsed = Files.readAllLines(file).parallelStream()
+                    .map(RunIndex::parse)
+                    .toList();
+            for (JsonNode line : parsed) {
+                if (line instanceof ObjectNode run) {
+                    lines.put(run.path(IndexLine.DIRECTORY).asText(), run);
                 }
             }
         } catch (IOException e) {

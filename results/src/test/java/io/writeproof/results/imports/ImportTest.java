@@ -91,6 +91,21 @@ final class ImportTest {
         assertThat(figures.at("/labels/transaction/response_ms/max").asInt()).isEqualTo(60);
     }
 
+    /** Two samples in each of the six transactions of two threads, as JMeter 5.6.3 wrote them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jmeter-5.6.3.csv", "jmeter-5.6.3.xml"})
+    void whatJMeterItselfWroteIsRead(String file) {
+        JsonNode figures = store(FILES.resolve(file)).document();
+
+        assertThat(figures.path("rlt_iters_total").asInt()).isEqualTo(12);
+        assertThat(figures.path("error_rate").asDouble()).isEqualTo(0.5);
+        assertThat(figures.at("/labels/read \"all\", slowly/count").asInt()).isEqualTo(6);
+        assertThat(figures.at("/labels/read \"all\", slowly/response_ms/min").asInt())
+                .isBetween(20, 60);
+        assertThat(figures.at("/labels/write/errors").asInt()).isEqualTo(6);
+        assertThat(figures.at("/labels/both/count").asInt()).isEqualTo(6);
+    }
+
     @Test
     void percentilesOfManySamplesAreThoseOfTheSamples() throws IOException {
         Path jtl = results.resolve("many.jtl");
