@@ -19,7 +19,9 @@ final class RecentTimes {
         return Arrays.stream(sorted()).average().orElse(Double.NaN);
     }
 
-    /** The smallest time that at least this part of them, 0 to 1, does not exceed (nearest rank); NaN before the first. */
+    /**
+     * The smallest time that at least this part of them, 0 to 1, does not exceed (nearest rank); NaN before the first.
+     */
     double percentileNanos(double part) {
         long[] times = sorted();
         return times.length == 0 ? Double.NaN : times[(int) Math.ceil(part * times.length) - 1];

@@ -48,7 +48,7 @@ public final class HandOff<R> {
                 : CompletableFuture.supplyAsync(() -> path.write(row), workers).thenCompose(Function.identity());
     }
 
-    /** Writes rows as {@link WritePath#writeIfAbsent} does, on the caller's thread: for callers that have one to wait with. */
+    /** Writes rows as {@link WritePath#writeIfAbsent} does, on the caller's thread. */
     public List<Unwritten<R>> writeIfAbsent(List<R> rows) {
         return path.writeIfAbsent(rows);
     }

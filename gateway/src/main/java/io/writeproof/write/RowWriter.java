@@ -79,7 +79,7 @@ final class RowWriter<R> {
         return write(rows, Attempt.FIRST);
     }
 
-    /** The same with rows that may be there already, and that the caller keeps until they are: none of them is reported as failed. */
+    /** The same with rows that may be there already, and that the caller keeps until they are: none is reported as failed. */
     List<Unwritten<R>> writeIfAbsent(List<R> rows) {
         return write(rows, Attempt.REDELIVERY);
     }

@@ -42,11 +42,12 @@ public interface WritePath<R> extends AutoCloseable {
     }
 
     /**
-     * Writes rows that may be there already, in one transaction, and returns when that is over: for callers that deliver a row
-     * again until they know that it is there.
+     * Writes rows that may be there already, in one transaction, and returns when that is over: for callers that
+     * deliver a row again until they know that it is there.
      *
-     * @return the rows that are not there, and why; empty in the ordinary case. A row that is there already is left as it is and
-     *     counts as committed. One that was given up after retries remains the caller's: the listener does not hear of it
+     * @return the rows that are not there, and why; empty in the ordinary case. A row that is there already is left as
+     *     it is and counts as committed. One that was given up after retries remains the caller's: the listener does
+     *     not hear of it
      * @implSpec Whatever the mode, the work is done on this thread, and a row that is not in the answer is committed.
      */
     List<Unwritten<R>> writeIfAbsent(List<R> rows);

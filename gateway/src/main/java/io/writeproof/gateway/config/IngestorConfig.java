@@ -46,7 +46,10 @@ public record IngestorConfig(@Nullable RedisAddress redis) implements ServiceCon
         }
     }
 
-    /** There is one queue, either that of the write path or Redis; a second behind it would break the promise of the first. */
+    /**
+     * There is one queue, either that of the write path or Redis; a second behind it would break the promise of the
+     * first.
+     */
     private static void refuseAnotherPromise(ConfigSection root, Promise needed) {
         String label = root.section("write").text("mode", "");
         boolean other = Arrays.stream(WriteMode.values())

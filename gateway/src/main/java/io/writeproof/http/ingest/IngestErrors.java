@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Errors in the form of FastAPI, which the source service is made with: {@code detail} is a list for what fails validation, with the
- * place and without the value, and a text for everything else.
+ * Errors in the form of FastAPI, which the source service is made with: {@code detail} is a list for what fails
+ * validation, with the place and without the value, and a text for everything else.
  */
 record IngestErrors(Replies replies) implements ErrorReply {
 

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /health}: what the source service tells, and what every service of the gateway does; 503 when the queue or the database
- * does not answer. Thread-safe.
+ * {@code GET /health}: what the source service tells, and what every service of the gateway does; 503 when the queue or
+ * the database does not answer. Thread-safe.
  */
 final class IngestHealth implements Handler<RoutingContext> {
 

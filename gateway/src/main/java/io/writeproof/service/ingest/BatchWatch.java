@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Numbers the batches that have been committed, and logs a line for each.
  *
- * <p>A message's latency is from its receipt, which another process may have seen, to its commit; so both are by the clock of the
- * computer. Thread-safe.
+ * <p>A message's latency is from its receipt, which another process may have seen, to its commit; so both are by the
+ * clock of the computer. Thread-safe.
  */
 public final class BatchWatch {
 

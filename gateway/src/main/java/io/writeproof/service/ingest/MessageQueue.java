@@ -6,17 +6,18 @@ import java.util.concurrent.CompletionStage;
 /**
  * Takes messages and has each of them committed later.
  *
- * @implSpec Implementations are thread-safe, and no method but {@link #stop} blocks. Every message whose stage completed normally is
- *     committed exactly once, as long as nothing is killed; what a crash may cost is each implementation's to say.
+ * @implSpec Implementations are thread-safe, and no method but {@link #stop} blocks. Every message whose stage
+ *     completed normally is committed exactly once, as long as nothing is killed; what a crash may cost is each
+ *     implementation's to say.
  */
 public interface MessageQueue {
 
     /**
      * Takes a message.
      *
-     * @return completes when the message is queued; fails with a {@link java.util.concurrent.RejectedExecutionException} or a
-     *     {@link io.writeproof.write.WriteException} if the queue is full or closed, and with a
-     *     {@link io.writeproof.service.ServiceException} if it cannot be reached
+     * @return completes when the message is queued; fails with a
+     *     {@link java.util.concurrent.RejectedExecutionException} or a {@link io.writeproof.write.WriteException} if
+     *     the queue is full or closed, and with a {@link io.writeproof.service.ServiceException} if it cannot be reached
      */
     CompletionStage<?> put(Message message);
 

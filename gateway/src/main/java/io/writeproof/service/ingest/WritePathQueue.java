@@ -8,8 +8,9 @@ import java.util.concurrent.CompletionStage;
 /**
  * The queue of a write path that acknowledges what it has queued, in this process.
  *
- * <p>Killing the process loses what is queued and what is being written: at most the queue's capacity and a batch for each worker.
- * A crash of PostgreSQL loses nothing as long as it comes back while the write path still tries. Thread-safe.
+ * <p>Killing the process loses what is queued and what is being written: at most the queue's capacity and a batch for
+ * each worker. A crash of PostgreSQL loses nothing as long as it comes back while the write path still tries.
+ * Thread-safe.
  */
 public final class WritePathQueue implements MessageQueue {
 

@@ -18,14 +18,17 @@ import org.slf4j.LoggerFactory;
 /**
  * A thread that takes messages from Redis in batches, has each committed, and removes it only then.
  *
- * <p>Whatever fails is tried again after growing pauses, since nothing is lost meanwhile. A batch that is committed and cannot be
- * removed is delivered again, and finds its rows there.
+ * <p>Whatever fails is tried again after growing pauses, since nothing is lost meanwhile. A batch that is committed and
+ * cannot be removed is delivered again, and finds its rows there.
  */
 final class Consumer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Consumer.class);
 
-    /** Asking so often costs Redis next to nothing, while being woken for each message would cost both sides a round trip for it. */
+    /**
+     * Asking so often costs Redis next to nothing, while being woken for each message would cost both sides a round
+     * trip for it.
+     */
     private static final long POLL_MILLIS = 10;
 
     private static final long FIRST_PAUSE_MILLIS = 10;
@@ -61,7 +64,10 @@ final class Consumer {
         stopping = true;
     }
 
-    /** Waits for the batch under way, at most as long as the deadline; what is left then goes to the next consumer that starts. */
+    /**
+     * Waits for the batch under way, at most as long as the deadline; what is left then goes to the next consumer that
+     * starts.
+     */
     void stop(Duration deadline) {
         stopSoon();
         try {

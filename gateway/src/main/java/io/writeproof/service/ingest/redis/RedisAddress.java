@@ -14,7 +14,8 @@ public record RedisAddress(URI uri) {
     private static final int DEFAULT_PORT = 6379;
 
     /**
-     * Reads {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS; all but the host may be missing.
+     * Reads {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS; all but the host may be
+     * missing.
      *
      * @throws IllegalArgumentException if it is something else; the message may quote it
      */

@@ -13,13 +13,14 @@ import io.lettuce.core.resource.Delay;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One connection, which is made again after growing pauses whenever it is lost.
  *
- * <p>Meanwhile commands fail at once; those that were sent and not answered are sent again when it is back, and fail when they have
- * waited for too long. Thread-safe.
+ * <p>Meanwhile commands fail at once; those that were sent and not answered are sent again when it is back, and fail
+ * when they have waited for too long. Thread-safe.
  */
 final class RedisConnection implements AutoCloseable {
 
@@ -80,6 +81,7 @@ final class RedisConnection implements AutoCloseable {
 
     private void shutdown() {
         client.shutdown(Duration.ZERO, TIMEOUT);
-        resources.shutdown(0, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
+        // Its threads end by themselves; nothing waits for them.
+        Future<Boolean> unused = resources.shutdown(0, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

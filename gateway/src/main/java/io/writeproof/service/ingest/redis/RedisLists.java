@@ -10,12 +10,12 @@ import java.util.concurrent.CompletionStage;
 /**
  * The lists in Redis, and each thing that is done to them, in one step.
  *
- * <p>New messages are pushed to the left of {@value #PENDING} and taken from its right, as in the source service. A consumer moves
- * them to a list of its own and removes them from there when they are committed. It holds a lease, which it renews whenever it takes
- * messages; the list of one whose lease has run out goes back to where it came from.
+ * <p>New messages are pushed to the left of {@value #PENDING} and taken from its right, as in the source service. A
+ * consumer moves them to a list of its own and removes them from there when they are committed. It holds a lease, which
+ * it renews whenever it takes messages; the list of one whose lease has run out goes back to where it came from.
  *
- * <p>Every step may be repeated, as the client does after a lost connection: a push would then be there twice, with one id. The
- * steps of consumers run also when the memory of Redis is used up, since they are what frees it. Thread-safe.
+ * <p>Every step may be repeated, as the client does after a lost connection: a push would then be there twice, with one
+ * id. The steps of consumers run also when the memory of Redis is used up, since they are what frees it. Thread-safe.
  */
 final class RedisLists {
 
@@ -102,7 +102,9 @@ final class RedisLists {
         return connection.async().eval(LENGTH, ScriptOutputType.INTEGER, keys(PENDING, CONSUMERS), PROCESSING);
     }
 
-    /** Renews the consumer's lease and fills its list to {@code most} messages; answers how many are there now. Blocks. */
+    /**
+     * Renews the consumer's lease and fills its list to {@code most} messages; answers how many are there now. Blocks.
+     */
     long take(String consumer, int most) {
         return connection
                 .sync()

@@ -17,13 +17,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A queue in Redis, which any number of gateways may share: a message is acknowledged when Redis has it, and leaves Redis when it has
- * been committed.
+ * A queue in Redis, which any number of gateways may share: a message is acknowledged when Redis has it, and leaves
+ * Redis when it has been committed.
  *
- * <p>Killing the gateway or PostgreSQL loses nothing: what a consumer had taken is delivered again when its lease has run out, and a
- * message that was committed already is left alone. A crash of Redis costs what its own settings say: nothing with
- * {@code appendonly yes} and {@code appendfsync always}, up to a second's messages with {@code everysec}, everything with neither.
- * Thread-safe.
+ * <p>Killing the gateway or PostgreSQL loses nothing: what a consumer had taken is delivered again when its lease has
+ * run out, and a message that was committed already is left alone. A crash of Redis costs what its own settings say:
+ * nothing with {@code appendonly yes} and {@code appendfsync always}, up to a second's messages with {@code everysec},
+ * everything with neither. Thread-safe.
  */
 public final class RedisQueue implements MessageQueue {
 
