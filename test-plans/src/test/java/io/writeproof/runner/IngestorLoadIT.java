@@ -124,7 +124,7 @@ final class IngestorLoadIT {
     void severalNumbersOfWorkersAreComparedInOneTable() throws Exception {
         try (LoadProcess load = load("custom", "--workers=1,2").await()) {
             assertThat(load.output().lines())
-                    .anyMatch(line -> line.matches("workers +variant +verdict +persisted /s +throughput /s.* +parity"))
+                    .anyMatch(line -> line.matches("workers +variant +verdict +persisted +throughput 1/s .* +parity"))
                     .anyMatch(line -> line.matches(" +1 +batch.balanced +passed .* 1.00 +ok"))
                     .anyMatch(line -> line.matches(" +2 +batch.balanced +passed .* ok"));
             assertThat(load.stored()).hasSize(2);
