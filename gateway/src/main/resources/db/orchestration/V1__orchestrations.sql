@@ -87,7 +87,8 @@ CREATE FUNCTION now_ms() RETURNS bigint LANGUAGE sql VOLATILE AS $$
 $$;
 
 -- The oldest instance that has messages and is free: its messages and its history. Messages of one instance are never with two
--- callers. Everybody locks a message before the lock of its instance, and waits for no second message, so nobody waits in a circle.
+-- callers. Everybody locks messages before the lock of their instance, and whoever holds that lock waits for nothing more, so nobody
+-- waits in a circle.
 CREATE FUNCTION fetch_orchestration_item(p_lease_ms bigint)
 RETURNS TABLE (instance_id text, lock_token text, attempt_count int, messages text[], history text[])
 LANGUAGE plpgsql AS $$

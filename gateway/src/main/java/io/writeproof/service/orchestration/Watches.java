@@ -63,6 +63,10 @@ final class Watches implements AutoCloseable {
                 instanceId, (id, others) -> with(watch, others == null ? ConcurrentHashMap.newKeySet() : others));
         CompletableFuture<?> unused = watch.answer().whenComplete((status, failure) -> forget(watch));
         bell.ring();
+        if (closed) {
+            // Since the look above; nobody else would answer it.
+            watch.answer().complete(InstanceStatus.RUNNING);
+        }
         return watch.answer();
     }
 

@@ -281,21 +281,4 @@ class OrchestrationStoreTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessage("the database did not answer as it should: it refused a value (SQLSTATE 23505)");
     }
-
-    @Test
-    void aDatabaseThatIsGoneIsAMatterOfInfrastructureAndAMissingProcedureOfConfiguration() throws SQLException {
-        ConnectionSettings nowhere = new ConnectionSettings("127.0.0.1", 1, "x", "x", "", Map.of());
-        org.postgresql.ds.PGSimpleDataSource gone = new org.postgresql.ds.PGSimpleDataSource();
-        gone.setUrl(nowhere.jdbcUrl());
-        assertThatThrownBy(() -> new OrchestrationStore(gone).depths())
-                .isInstanceOfSatisfying(
-                        StoreException.class, e -> assertThat(e.failureClass()).isEqualTo(FailureClass.INFRASTRUCTURE));
-        try (HikariDataSource elsewhere = ConnectionPool.open(SERVER, 1)) {
-            assertThatThrownBy(() -> new OrchestrationStore(elsewhere).fetchWork(LONG))
-                    .isInstanceOfSatisfying(
-                            StoreException.class,
-                            e -> assertThat(e.failureClass()).isEqualTo(FailureClass.CONFIGURATION))
-                    .hasMessageContaining("function fetch_work_item(bigint) does not exist");
-        }
-    }
 }
