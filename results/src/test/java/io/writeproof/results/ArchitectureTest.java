@@ -47,7 +47,7 @@ final class ArchitectureTest {
                 .whereLayer("export")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("stats")
-                .mayOnlyBeAccessedByLayers("compare", "report")
+                .mayOnlyBeAccessedByLayers("compare", "trend", "export", "report")
                 .whereLayer("store")
                 .mayNotAccessAnyLayer()
                 .whereLayer("imports")

@@ -32,9 +32,13 @@ final class HostReportsTest {
 
     @Test
     void theFileOfAHostIsTheGoldenFile() throws IOException {
-        store(run("orchestration-standard", "09:30:00", OLD), "localhost", RunStatus.PASSED, orchestrations(100, 100));
+        store(
+                run("orchestration-standard", "09:30:00", OLD),
+                "localhost",
+                RunStatus.PASSED,
+                OrchestrationRuns.details(100, 100));
         store(run("query-gateway-cache", "09:31:00", OLD), "127.0.0.1", RunStatus.PASSED, requests());
-        ObjectNode damaged = orchestrations(100, 97);
+        ObjectNode damaged = OrchestrationRuns.details(100, 97);
         damaged.putArray("reasons").add("success_rate: launched | completed [97] <b>of</b> 100 < limit 100 %");
         damaged.putObject("errors").put("503", 3);
         store(run("orchestration-standard", "10:00:00", NEW), "localhost", RunStatus.FAILED, damaged);
@@ -47,8 +51,12 @@ final class HostReportsTest {
 
     @Test
     void everyHostHasAFileOfItsOwn() {
-        store(run("orchestration", "09:30:00", OLD), "localhost", RunStatus.PASSED, orchestrations(1, 1));
-        store(run("orchestration", "09:31:00", OLD), "db.example.org", RunStatus.PASSED, orchestrations(2, 2));
+        store(run("orchestration", "09:30:00", OLD), "localhost", RunStatus.PASSED, OrchestrationRuns.details(1, 1));
+        store(
+                run("orchestration", "09:31:00", OLD),
+                "db.example.org",
+                RunStatus.PASSED,
+                OrchestrationRuns.details(2, 2));
 
         assertThat(reports().updateAll())
                 .extracting(file -> file.getFileName().toString())
@@ -61,7 +69,11 @@ final class HostReportsTest {
 
     @Test
     void aRunAddsItselfToTheFileOfItsHostAndTouchesNoOther() {
-        store(run("orchestration", "09:30:00", OLD), "db.example.org", RunStatus.PASSED, orchestrations(2, 2));
+        store(
+                run("orchestration", "09:30:00", OLD),
+                "db.example.org",
+                RunStatus.PASSED,
+                OrchestrationRuns.details(2, 2));
         StoredRun here = store(run("orchestration", "09:31:00", OLD), "localhost", RunStatus.PASSED, requests());
 
         assertThat(reports().update(here)).contains(results.resolve("stress-test-results-localhost.md"));
@@ -78,10 +90,14 @@ final class HostReportsTest {
 
     @Test
     void runsOfChangedCodeAreApartFromThoseOfItsCommit() {
-        store(run("orchestration", "09:30:00", OLD), "localhost", RunStatus.PASSED, orchestrations(1, 1));
+        store(run("orchestration", "09:30:00", OLD), "localhost", RunStatus.PASSED, OrchestrationRuns.details(1, 1));
         SourceVersion changed = new SourceVersion(OLD, null, "main", "2026-11-20T18:00:00Z", "0".repeat(64));
-        store(identity("orchestration", "09:31:00", changed), "localhost", RunStatus.PASSED, orchestrations(1, 1));
-        store(run("orchestration", "09:32:00", OLD), "localhost", RunStatus.PASSED, orchestrations(1, 1));
+        store(
+                identity("orchestration", "09:31:00", changed),
+                "localhost",
+                RunStatus.PASSED,
+                OrchestrationRuns.details(1, 1));
+        store(run("orchestration", "09:32:00", OLD), "localhost", RunStatus.PASSED, OrchestrationRuns.details(1, 1));
 
         reports().updateAll();
 
@@ -161,34 +177,6 @@ final class HostReportsTest {
                 Instant.parse("2026-11-21T" + time + ".250Z"),
                 source,
                 like.environment());
-    }
-
-    private static ObjectNode orchestrations(int launched, int completed) {
-        ObjectNode details = JsonNodeFactory.instance.objectNode();
-        Map<String, Number> figures = Map.of(
-                "launched",
-                launched,
-                "completed",
-                completed,
-                "failed_infrastructure",
-                launched - completed,
-                "failed_configuration",
-                0,
-                "failed_application",
-                0,
-                "orch_throughput",
-                13.94,
-                "activity_throughput",
-                69.7);
-        figures.forEach((name, figure) ->
-                details.withArray("gates").addObject().put("name", name).put("actual", figure.doubleValue()));
-        details.withObject("/labels/orchestration").put("count", launched).put("errors", launched - completed);
-        details.withObject("/labels/orchestration/response_ms")
-                .put("mean", 71.744)
-                .put("p50", 60.5)
-                .put("p95", 120.25)
-                .put("p99", 180);
-        return details;
     }
 
     private static ObjectNode requests() {

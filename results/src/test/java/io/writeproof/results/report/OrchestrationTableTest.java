@@ -2,7 +2,6 @@ package io.writeproof.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.results.store.Identity;
 import io.writeproof.results.store.RunStatus;
@@ -21,8 +20,8 @@ final class OrchestrationTableTest {
 
     @Test
     void runsStandBelowOneAnotherWithTheColumnsOfTheSourceAndTheirVerdicts() {
-        StoredRun whole = store("orchestration-standard", "2:2", RunStatus.PASSED, orchestrations(200, 200));
-        ObjectNode damaged = orchestrations(100, 98);
+        StoredRun whole = store("orchestration-standard", "2:2", RunStatus.PASSED, OrchestrationRuns.details(200, 200));
+        ObjectNode damaged = OrchestrationRuns.details(100, 98);
         damaged.putObject("parity").put("passed", false).put("lost", 2);
         StoredRun lossy = store("orchestration-high-concurrency", "4:4", RunStatus.FAILED, damaged);
 
@@ -52,32 +51,5 @@ final class OrchestrationTableTest {
                         suite, like.variant(), like.runId(), like.startedAt(), like.source(), like.environment()))
                 .under(Runs.onHost("localhost", Map.of("dispatchers", dispatchers)))
                 .finish(status, details);
-    }
-
-    private static ObjectNode orchestrations(int launched, int completed) {
-        ObjectNode details = JsonNodeFactory.instance.objectNode();
-        Map<String, Number> figures = Map.of(
-                "launched",
-                launched,
-                "completed",
-                completed,
-                "failed_infrastructure",
-                launched - completed,
-                "failed_configuration",
-                0,
-                "failed_application",
-                0,
-                "orch_throughput",
-                13.94,
-                "activity_throughput",
-                69.7);
-        figures.forEach((name, figure) ->
-                details.withArray("gates").addObject().put("name", name).put("actual", figure.doubleValue()));
-        details.withObject("/labels/orchestration/response_ms")
-                .put("mean", 71.744)
-                .put("p50", 60.5)
-                .put("p95", 120.25)
-                .put("p99", 180);
-        return details;
     }
 }
