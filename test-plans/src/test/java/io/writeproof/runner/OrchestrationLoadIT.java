@@ -1,6 +1,7 @@
 package io.writeproof.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +35,7 @@ final class OrchestrationLoadIT {
     private static final String RUN_ID = "0199b2f4-7c1e-7a35-9d5f-3f0e8a6c1b27";
     private static final Pattern COMPLETED = Pattern.compile("(?m)^orchestration_completed_total (\\S+)$");
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int ACTIVE = 6;
 
     /** Gates that a slow machine may break; a rise takes more seconds than these runs have. */
     private static final List<String> OF_TIME = List.of("orch_throughput", "no_rise");
@@ -44,7 +46,7 @@ final class OrchestrationLoadIT {
     @ParameterizedTest
     @ValueSource(strings = {"light", "standard", "high-concurrency", "long", "pool-limits", "payload-100k"})
     void everyScenarioJudgesItsGoalsAndEveryHistoryIsWhole(String scenario) throws Exception {
-        try (LoadProcess load = load("orchestration/" + scenario, "--concurrent=6", "--duration=1s", "-J=warmup_s=1")) {
+        try (LoadProcess load = load("orchestration/" + scenario, "--concurrent=" + ACTIVE, "--duration=1s", "-J=warmup_s=1")) {
             JsonNode run = load.run();
             RunDocuments.assertValid(run);
             assertThat(RunDocuments.broken(run)).as(load.output()).isSubsetOf(OF_TIME);
@@ -53,7 +55,8 @@ final class OrchestrationLoadIT {
             assertThat(run.at("/labels").properties())
                     .extracting(Map.Entry::getKey)
                     .containsExactly("orchestration");
-            assertThat(gate(run, "completed")).isEqualTo(gate(run, "launched"));
+            // The service is asked at moments of its own: those active at the ends of the phase may be on either side.
+            assertThat(gate(run, "completed")).isCloseTo(gate(run, "launched"), within((double) ACTIVE));
             assertThat(run.at("/parity/acknowledged").asInt()).isPositive();
             assertThat(run.at("/parity/rows")).isEqualTo(run.at("/parity/acknowledged"));
             assertThat(load.output()).contains("Success %", scenario + " group-commit");
