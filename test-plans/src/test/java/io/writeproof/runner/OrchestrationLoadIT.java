@@ -46,7 +46,8 @@ final class OrchestrationLoadIT {
     @ParameterizedTest
     @ValueSource(strings = {"light", "standard", "high-concurrency", "long", "pool-limits", "payload-100k"})
     void everyScenarioJudgesItsGoalsAndEveryHistoryIsWhole(String scenario) throws Exception {
-        try (LoadProcess load = load("orchestration/" + scenario, "--concurrent=" + ACTIVE, "--duration=1s", "-J=warmup_s=1")) {
+        try (LoadProcess load =
+                load("orchestration/" + scenario, "--concurrent=" + ACTIVE, "--duration=1s", "-J=warmup_s=1")) {
             JsonNode run = load.run();
             RunDocuments.assertValid(run);
             assertThat(RunDocuments.broken(run)).as(load.output()).isSubsetOf(OF_TIME);
