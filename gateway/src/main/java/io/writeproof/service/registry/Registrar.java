@@ -5,34 +5,28 @@ import io.writeproof.service.Background;
 import io.writeproof.service.HandOff;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
+import io.writeproof.service.UniqueWrites;
 import io.writeproof.service.WriteWatch;
 import io.writeproof.service.registry.Registered.Since;
-import io.writeproof.write.Receipt;
-import io.writeproof.write.RowRejectedException;
-import io.writeproof.write.WriteFailedException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts schemas into the table, each version of each name once.
  *
- * <p>It writes first and looks afterwards: the unique constraint decides between callers who register the same thing at the
- * same time, and a schema that is new, which is nearly every one, costs no read. Thread-safe.
+ * <p>Registering the same again, with the same content, changes nothing and is no error. Thread-safe.
  */
 final class Registrar {
 
     private static final int MOST_EARLIER = 1_000;
     private static final int MOST_VIOLATIONS = 20;
 
-    private final HandOff<RegisteredSchema> rows;
-    private final WriteWatch<RegisteredSchema> watch;
+    private static final String UNACKNOWLEDGED =
+            "the database did not acknowledge the schema; send the request again later, it registers nothing twice";
+
+    private final UniqueWrites<RegisteredSchema> writes;
     private final SchemaQueries queries;
     private final Background readers;
 
@@ -41,8 +35,7 @@ final class Registrar {
             WriteWatch<RegisteredSchema> watch,
             SchemaQueries queries,
             Background readers) {
-        this.rows = rows;
-        this.watch = watch;
+        this.writes = new UniqueWrites<>(rows, watch, readers, why -> UNACKNOWLEDGED);
         this.queries = queries;
         this.readers = readers;
     }
@@ -88,35 +81,7 @@ final class Registrar {
     }
 
     private CompletionStage<Registered> write(RegisteredSchema schema) {
-        long retriesBefore = watch.retries();
-        return written(schema)
-                .handle((receipt, failure) -> outcome(schema, unwrapped(failure), retriesBefore))
-                .thenCompose(Function.identity());
-    }
-
-    private CompletionStage<Receipt> written(RegisteredSchema schema) {
-        try {
-            return rows.write(schema);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedStage(e);
-        }
-    }
-
-    private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
-    private CompletionStage<Registered> outcome(
-            RegisteredSchema schema, @Nullable Throwable failure, long retriesBefore) {
-        if (failure == null) {
-            return watch.retries() == retriesBefore
-                    ? CompletableFuture.completedStage(new Registered(schema, Since.NOW))
-                    : readers.run(() -> settled(schema));
-        }
-        if (WriteWatch.isThere(failure)) {
-            return readers.run(() -> settled(schema));
-        }
-        return CompletableFuture.failedStage(translated(failure));
+        return writes.write(schema, new Registered(schema, Since.NOW), () -> settled(schema));
     }
 
     /** Whose row has the name and version. */
@@ -136,18 +101,5 @@ final class Registrar {
                 Reason.CONFLICT,
                 "version " + wanted.version() + " of this name is registered with another content, as " + there.id()
                         + "; register a higher version");
-    }
-
-    /** What was refused before anything happened stays as it is. */
-    private static Throwable translated(Throwable failure) {
-        if (failure instanceof RowRejectedException) {
-            return new ServiceException(Reason.UNUSABLE, String.valueOf(failure.getMessage()));
-        }
-        return failure instanceof WriteFailedException
-                ? new ServiceException(
-                        Reason.UNAVAILABLE,
-                        "the database did not acknowledge the schema; send the request again later, it registers"
-                                + " nothing twice")
-                : failure;
     }
 }
