@@ -92,13 +92,7 @@ final class TestQueryGateway implements AutoCloseable {
 
     /** The value of a series, given with its labels as it is shown. */
     double metric(String series) throws IOException, InterruptedException {
-        return get("/metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(series + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no series " + series));
+        return gateway.metric(series);
     }
 
     List<String> rows(String query) throws SQLException {
