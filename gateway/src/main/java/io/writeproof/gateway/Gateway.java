@@ -54,6 +54,7 @@ public final class Gateway implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        LogLevel.require(System.getenv());
         GatewayConfig file = GatewayConfig.read(config, System.getenv());
         GatewayConfig effective = bindAddress == null ? file : file.at(bindAddress);
         return new GatewayProcess(System.out, System.err).run(new Launch(effective, database, schema, fault));

@@ -8,8 +8,11 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -48,6 +51,20 @@ public final class ProcessMetrics {
             gauge("process_resident_memory_bytes", "Main memory held.", ProcessMetrics::residentBytes)
                     .register(registry);
         }
+        heap().register(registry);
+    }
+
+    /** Name and label are those of the JVM metrics of Prometheus' client for Java. */
+    private static GaugeWithCallback.Builder heap() {
+        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        return GaugeWithCallback.builder()
+                .name("jvm_memory_pool_used_bytes")
+                .help("Used part of each pool of the heap.")
+                .labelNames("pool")
+                .callback(gauge -> pools.forEach(
+                        pool -> gauge.call((double) pool.getUsage().getUsed(), pool.getName())));
     }
 
     private static double start() {

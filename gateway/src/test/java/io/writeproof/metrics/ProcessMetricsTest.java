@@ -17,14 +17,15 @@ class ProcessMetricsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void theProcessTellsMemoryProcessorTimeFilesAndStart() {
+    void theProcessTellsMemoryHeapProcessorTimeFilesAndStart() {
         PrometheusRegistry registry = new PrometheusRegistry();
         ProcessMetrics.register(registry);
 
         Map<String, Double> page = page(registry);
 
         assertThat(page)
-                .containsOnlyKeys(
+                .containsKeys(
+                        "jvm_memory_pool_used_bytes{pool=\"G1 Old Gen\"}",
                         "process_resident_memory_bytes",
                         "process_cpu_seconds_total",
                         "process_open_fds",
@@ -42,7 +43,8 @@ class ProcessMetricsTest {
         String text = new String(new MetricsPage(registry).content(), StandardCharsets.UTF_8);
         return Arrays.stream(text.split("\n"))
                 .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split(" "))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> Double.valueOf(parts[1])));
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.lastIndexOf(' ')),
+                        line -> Double.valueOf(line.substring(line.lastIndexOf(' ')))));
     }
 }
