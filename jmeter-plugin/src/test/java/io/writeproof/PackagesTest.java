@@ -34,6 +34,17 @@ class PackagesTest {
     }
 
     @Test
+    void whatSurroundsARunIsWatchedWithTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("io.writeproof.watch")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.writeproof.watch", "com.sun.management..", "java..", "org.jspecify..")
+                .check(PLUGIN);
+    }
+
+    @Test
     void theCoresKnowLatencyAndSyntaxButNotOneAnother() {
         for (String core : List.of("schedule", "threshold", "summary", "target")) {
             classes()
@@ -92,6 +103,17 @@ class PackagesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.prometheus..")
+                .check(PLUGIN);
+    }
+
+    @Test
+    void onlyTheAdaptersKnowThePageOfAReport() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.writeproof.jmeter", "io.writeproof.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.writeproof.report..")
                 .check(PLUGIN);
     }
 

@@ -8,14 +8,12 @@ import io.writeproof.export.PageServer;
 import io.writeproof.latency.Interval;
 import io.writeproof.latency.SampleStatistics;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.jmeter.threads.JMeterContextService;
-import org.apache.jmeter.util.JMeterUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +29,6 @@ final class LoadEndpoint implements RunClock.Listener {
     /** The address to listen on; the loopback address when there is none. */
     static final String ADDRESS = "writeproof.prometheus.address";
 
-    private static final int HIGHEST_PORT = 65_535;
     /** What is left of the last second when the test ends has no rate worth showing. */
     private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -55,35 +52,20 @@ final class LoadEndpoint implements RunClock.Listener {
      */
     static LoadEndpoint open(String runId, RecordedSamples samples, LoadRun run) {
         LoadEndpoint endpoint = new LoadEndpoint(runId, samples, run.startNanos());
-        int port = port();
-        if (port != 0 && TAKEN.get().getAndSet(true)) {
+        ListenAddress at = ListenAddress.read(PORT, ADDRESS);
+        if (at != null && TAKEN.get().getAndSet(true)) {
             run.warn("the page at " + PORT + " is about another Thresholds element of the plan");
-        } else if (port != 0) {
-            endpoint.listen(new InetSocketAddress(JMeterUtils.getPropDefault(ADDRESS, "127.0.0.1"), port));
+        } else if (at != null) {
+            endpoint.listen(at);
         }
         return endpoint;
     }
 
-    private static int port() {
-        String text = JMeterUtils.getPropDefault(PORT, "").strip();
-        if (text.isEmpty()) {
-            return 0;
-        }
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
-            throw new IllegalArgumentException("the JMeter property " + PORT + ": expected a port from 1 to "
-                    + HIGHEST_PORT + ", or 0 for none, found `" + text + "`");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private void listen(InetSocketAddress address) {
+    private void listen(ListenAddress at) {
         try {
-            server = PageServer.start(address, () -> LoadPage.of(figures()));
+            server = PageServer.start(at.address(), () -> LoadPage.of(figures()));
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "the JMeter property " + PORT + ": " + address.getHostString() + ":" + address.getPort()
-                            + " cannot be listened on (" + e.getMessage() + "); choose another port, or 0 for none",
-                    e);
+            throw at.refused(e);
         }
     }
 

@@ -35,6 +35,7 @@ final class LoadRun {
     private final FirstErrors firstErrors = new FirstErrors();
     private final List<ParityReport> parity = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final LongAdder inFlight = new LongAdder();
     private volatile @Nullable SampleLog log;
 
     /** @param maxLabels how many labels are recorded by name */
@@ -42,12 +43,34 @@ final class LoadRun {
         samples = new SampleRecorder(maxLabels);
     }
 
+    /** A request goes out on this thread. */
+    void requestBegins() {
+        if (ofLoad()) {
+            inFlight.increment();
+        }
+    }
+
+    /** The request of this thread was answered, or given up. */
+    void requestEnds() {
+        if (ofLoad()) {
+            inFlight.decrement();
+        }
+    }
+
+    private static boolean ofLoad() {
+        return ThreadRole.of(JMeterContextService.getContext().getThreadGroup()).isLoad();
+    }
+
+    /** Requests that were sent and not answered. */
+    long inFlight() {
+        return Math.max(0, inFlight.sum());
+    }
+
     /** Takes a result on the thread that made it. */
     void record(SampleResult result) {
         if (result instanceof ParitySampleResult check) {
             parity.add(check.report());
-        } else if (ThreadRole.of(JMeterContextService.getContext().getThreadGroup())
-                .isLoad()) {
+        } else if (ofLoad()) {
             recordLoad(result);
         }
     }

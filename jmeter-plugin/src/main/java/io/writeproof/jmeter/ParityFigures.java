@@ -9,6 +9,7 @@ import io.writeproof.summary.ParitySummary.Counts;
 import io.writeproof.summary.ParitySummary.Damaged;
 import io.writeproof.summary.ParitySummary.Rows;
 import io.writeproof.threshold.Measurements.Finding;
+import io.writeproof.threshold.Measurements.RunMeasurements;
 import io.writeproof.threshold.Measurements.State;
 import io.writeproof.threshold.Metric;
 import java.time.Duration;
@@ -23,6 +24,11 @@ final class ParityFigures {
 
     ParityFigures(ParityReport report) {
         this.report = report;
+    }
+
+    /** What rules can ask for. */
+    RunMeasurements measurements() {
+        return new RunMeasurements(numbers(), finding());
     }
 
     Finding finding() {

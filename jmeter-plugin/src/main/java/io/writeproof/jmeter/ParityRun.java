@@ -4,6 +4,7 @@ import io.writeproof.parity.Deadlines;
 import io.writeproof.parity.KeyLedger;
 import io.writeproof.parity.ParityReport;
 import io.writeproof.parity.ParityReport.Verdict;
+import io.writeproof.parity.PostgresAddress;
 import io.writeproof.parity.ReportText;
 import io.writeproof.parity.RowCheck;
 import io.writeproof.parity.RunRows;
@@ -88,6 +89,16 @@ final class ParityRun {
         if (check != null) {
             check.abort();
         }
+    }
+
+    /** Whether a check is under way. */
+    boolean isChecking() {
+        return current != null;
+    }
+
+    /** Where the rows are. */
+    PostgresAddress database() {
+        return rows.address();
     }
 
     boolean isUnchecked() {

@@ -1,11 +1,13 @@
 package io.writeproof.jmeter;
 
 import io.writeproof.parity.ParityException;
+import io.writeproof.parity.PostgresAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The Postgres Parity elements of the running test by name, where a Parity Check finds them. Thread-safe. */
@@ -48,6 +50,20 @@ final class ParityRuns {
                         ? "ParityCheck.parity is empty, which needs exactly one working Postgres Parity in the plan; found "
                                 + runs.keySet()
                         : "ParityCheck.parity names \"" + name + "\", but the plan has " + runs.keySet());
+    }
+
+    /** Whether one of them is as described. */
+    static boolean any(Predicate<ParityRun> described) {
+        return RUNS.get().values().stream().flatMap(Optional::stream).anyMatch(described);
+    }
+
+    /** The database of the first by name that has one. */
+    static Optional<PostgresAddress> database() {
+        return new TreeMap<>(RUNS.get())
+                .values().stream()
+                        .flatMap(Optional::stream)
+                        .map(ParityRun::database)
+                        .findFirst();
     }
 
     /** What those that are switched off leave unknown, in one sentence each without full stop. */

@@ -23,10 +23,14 @@ final class ProgressTicker implements RunClock.Listener {
     /** What is left of the last second when the test ends is not worth a line. */
     private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** Stands where the phase does. */
+    private static final String VERIFYING = "verifying";
+
     private final RecordedSamples samples;
     private final @Nullable Long plannedRequests;
     private final PrintStream console;
     private long doneBefore;
+    private boolean verifying;
 
     /** @param plannedRequests of the measured phases, when no schedule says; null when nobody knows */
     ProgressTicker(RecordedSamples samples, @Nullable Long plannedRequests, PrintStream console) {
@@ -42,6 +46,10 @@ final class ProgressTicker implements RunClock.Listener {
         }
         Map<SeriesName, SampleStatistics> totals = samples.totals();
         SampleStatistics total = sum(totals, name -> true);
+        if (total.requests() == doneBefore && ParityRuns.any(ParityRun::isChecking)) {
+            verifying(totals);
+            return;
+        }
         PlannedLoad plan = new PlannedLoad(ArrivalsOfTest.all());
         Planned planned = planned(plan, totals);
         String phase = samples.places().at(second.toNanos());
@@ -52,10 +60,31 @@ final class ProgressTicker implements RunClock.Listener {
             if (remaining == null && planned != null) {
                 remaining = atMeanRate(second.toNanos(), planned);
             }
-            Counts counts = new Counts(total.successes(), total.failures());
-            console.println(new ProgressLine(counts, planned, perSecond, p99(totals), phase, remaining));
+            console.println(new ProgressLine(counts(total), planned, perSecond, p99(totals), phase, remaining));
         }
         doneBefore = total.requests();
+    }
+
+    /** To be told when nothing is sent any more, unless the rows have been compared before. */
+    void loadEnded() {
+        if (ParityRuns.any(ParityRun::isUnchecked)) {
+            verifying(samples.totals());
+        }
+    }
+
+    /** Tells once that nothing but the rows is waited for; nobody knows how long. */
+    private void verifying(Map<SeriesName, SampleStatistics> totals) {
+        if (verifying) {
+            return;
+        }
+        verifying = true;
+        Planned planned = planned(new PlannedLoad(ArrivalsOfTest.all()), totals);
+        Counts counts = counts(sum(totals, name -> true));
+        console.println(new ProgressLine(counts, planned, null, p99(totals), VERIFYING, null));
+    }
+
+    private static Counts counts(SampleStatistics total) {
+        return new Counts(total.successes(), total.failures());
     }
 
     /** Of thread groups without a schedule, only the plan can say how much they will send. */

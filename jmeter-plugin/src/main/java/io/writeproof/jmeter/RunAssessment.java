@@ -72,8 +72,7 @@ final class RunAssessment {
 
     private RunReport report(Progress progress, @Nullable ParityReport parity, List<WrittenFile> files) {
         ParityFigures figures = parity == null ? null : new ParityFigures(parity);
-        List<Outcome> outcomes = judge.outcomes(
-                figures == null ? RunMeasurements.NONE : new RunMeasurements(figures.numbers(), figures.finding()));
+        List<Outcome> outcomes = judge.outcomes(figures == null ? RunMeasurements.NONE : figures.measurements());
         Punctuality kept = plan.punctuality();
         Map<String, LabelSummary> summaries = new TreeMap<>();
         labels.forEach((label, samples) -> summaries.put(label, LabelSummary.of(samples)));
@@ -91,7 +90,8 @@ final class RunAssessment {
                 versions());
     }
 
-    private static @Nullable ParityReport worst(Stream<ParityReport> reports) {
+    /** The one that counts; null when there is none. */
+    static @Nullable ParityReport worst(Stream<ParityReport> reports) {
         return reports.max(Comparator.comparing(ParityReport::verdict)).orElse(null);
     }
 
@@ -141,31 +141,33 @@ final class RunAssessment {
                 .findFirst()
                 .map(Outcome::limit)
                 .orElse(null);
+        Long planned = settings.plannedRequests();
+        Double mean = samples.requests() == 0 ? null : samples.responseTime().meanNanos() / 1e6;
         return new Load(
                 plan.targetRate(),
                 total.achievedRate(),
                 minimum,
                 samples.successes() == 0 ? null : samples.responseTime().percentileNanos(99) / 1e6,
                 samples.requests() == 0 ? null : total.errorRate(),
+                total.seconds(),
+                mean,
                 new Requests(
                         samples.requests(), samples.successes(), run.total().requests()),
-                plannedLoad(samples));
-    }
-
-    private RunReport.@Nullable PlannedLoad plannedLoad(SampleStatistics samples) {
-        Long planned = settings.plannedRequests();
-        if (planned == null) {
-            return null;
-        }
-        Double mean = samples.requests() == 0 ? null : samples.responseTime().meanNanos() / 1e6;
-        return new RunReport.PlannedLoad(planned, total.seconds(), mean);
+                planned == null ? null : new RunReport.PlannedLoad(planned, total.seconds(), mean));
     }
 
     private static Gate gate(Outcome outcome) {
         Rule rule = outcome.rule();
         String unit = rule.measure().unit().symbol();
         return new Gate(
-                rule.gate(), rule.body(), outcome.passed(), outcome.actual(), outcome.limit(), unit, outcome.reason());
+                rule.gate(),
+                rule.body(),
+                outcome.passed(),
+                outcome.actual(),
+                outcome.limit(),
+                unit,
+                outcome.margin(),
+                outcome.reason());
     }
 
     private List<PhaseSummary> phases() {

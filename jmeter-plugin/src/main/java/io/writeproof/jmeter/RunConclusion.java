@@ -1,11 +1,12 @@
 package io.writeproof.jmeter;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.writeproof.jmeter.RunningTest.Screen;
 import io.writeproof.summary.ConsoleBlock;
 import io.writeproof.summary.JUnitXml;
 import io.writeproof.summary.RunJson;
 import io.writeproof.summary.RunReport;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,13 @@ final class RunConclusion {
     private final ThresholdsSettings settings;
     private final LoadRun run;
     private final LiveJudge judge;
-    private final PrintStream console;
+    private final Screen screen;
 
-    RunConclusion(ThresholdsSettings settings, LoadRun run, LiveJudge judge, PrintStream console) {
+    RunConclusion(ThresholdsSettings settings, LoadRun run, LiveJudge judge, Screen screen) {
         this.settings = settings;
         this.run = run;
         this.judge = judge;
-        this.console = console;
+        this.screen = screen;
     }
 
     /** Writes what is known of a run that still goes on, in case nothing comes after it. */
@@ -31,13 +32,23 @@ final class RunConclusion {
         write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
     }
 
-    /** Completes the files of measurements, prints and writes the report. */
-    int exitCode(RunOutputs outputs) {
+    /** Completes the files of measurements, prints, writes and returns the report. */
+    RunReport conclude(RunOutputs outputs) {
         RunReport report = assessment().report(outputs);
-        console.print(ConsoleBlock.of(report));
+        screen.console().print(ConsoleBlock.of(report, screen.columns()));
         write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
         write(settings.junitFile(), file -> JUnitXml.write(report, file));
-        return report.judgement().exitCode();
+        return report;
+    }
+
+    /** The report on a run that goes on, as its file would have it. */
+    JsonNode soFar() {
+        return LiveDocument.soFar(assessment().soFar(), settings.reportFields());
+    }
+
+    /** A report as its file has it. */
+    JsonNode json(RunReport report) {
+        return LiveDocument.complete(report, settings.reportFields());
     }
 
     private RunAssessment assessment() {

@@ -27,22 +27,26 @@ final class RunOutputs implements RunClock.Listener {
     private final OutputSettings settings;
     private final LoadRun run;
     private final RecordedSamples samples;
+    private final RunTimeline timeline;
     private final List<RunFile> growing = new ArrayList<>();
 
-    private RunOutputs(OutputSettings settings, LoadRun run, RecordedSamples samples) {
+    private RunOutputs(OutputSettings settings, LoadRun run, RecordedSamples samples, RunTimeline timeline) {
         this.settings = settings;
         this.run = run;
         this.samples = samples;
+        this.timeline = timeline;
     }
 
     /**
      * Begins the files.
      *
      * @param samples which know where the phases lie, and each second before the files do
+     * @param timeline which knows each second before the files do too, if they are to have one
      * @throws IOException when one of them cannot be written where it should be
      */
-    static RunOutputs open(OutputSettings settings, LoadRun run, RecordedSamples samples) throws IOException {
-        RunOutputs outputs = new RunOutputs(settings, run, samples);
+    static RunOutputs open(OutputSettings settings, LoadRun run, RecordedSamples samples, RunTimeline timeline)
+            throws IOException {
+        RunOutputs outputs = new RunOutputs(settings, run, samples, timeline);
         try {
             outputs.growAll();
             return outputs;
@@ -55,6 +59,7 @@ final class RunOutputs implements RunClock.Listener {
     private void growAll() throws IOException {
         if (settings.csvPrefix() != null) {
             grow(Kind.HISTORY_CSV, suffixed(settings.csvPrefix(), "_stats_history.csv"), this::history);
+            grow(Kind.TIMELINE, suffixed(settings.csvPrefix(), ".timeline.jsonl"), this::timeline);
         }
         if (settings.hlogFile() != null) {
             grow(Kind.HDR_LOG, settings.hlogFile(), this::histograms);
@@ -130,6 +135,14 @@ final class RunOutputs implements RunClock.Listener {
                         run.at(second.toNanos()),
                         JMeterContextService.getNumberOfThreads(),
                         samples.places().at(second.toNanos())));
+    }
+
+    private Content timeline(AtomicFile file) throws IOException {
+        file.out().write(timeline.header());
+        return second -> {
+            file.out().write(timeline.latest());
+            file.out().flush();
+        };
     }
 
     private Content histograms(AtomicFile file) {

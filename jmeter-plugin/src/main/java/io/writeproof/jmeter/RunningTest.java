@@ -1,5 +1,6 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.summary.RunReport;
 import io.writeproof.threshold.Outcome;
 import io.writeproof.threshold.Rules;
 import java.io.IOException;
@@ -14,52 +15,65 @@ import org.jspecify.annotations.Nullable;
 final class RunningTest {
 
     private final ThresholdsSettings settings;
-    private final PrintStream console;
+    private final Screen screen;
     private final LoadRun run;
     private final RunningThreads threads = new RunningThreads();
     private final Abort abort;
     private final RecordedSamples samples;
     private final LiveJudge judge;
-    private final LoadEndpoint endpoint;
+    private final RunTimeline timeline;
+    private final RunPages pages;
     private final RunOutputs outputs;
+    private final ProgressTicker progress;
     private final RunClock clock;
 
     private RunningTest(ThresholdsSettings settings, OutputSettings files, Screen screen) throws IOException {
         this.settings = settings;
-        this.console = screen.console();
+        this.screen = screen;
         this.run = new LoadRun(settings.bounds().maxLabels());
         Rules rules = settings.rules();
         TargetOfTest.follow(List.copyOf(rules.targetMeasures()));
         this.samples = new RecordedSamples(
                 () -> new PlannedLoad(ArrivalsOfTest.all()), threads::groups, rules.scopes(), rules.longestWindow());
-        this.abort = new Abort(run, threads, settings.bounds().abortGrace(), console);
+        this.abort = new Abort(run, threads, settings.bounds().abortGrace(), screen.console());
         this.judge = new LiveJudge(settings, samples, threads, this::abort);
-        this.endpoint = LoadEndpoint.open(settings.runId(), samples, run);
+        this.timeline = new RunTimeline(settings.runId(), run, samples, judge);
+        this.pages = RunPages.open(
+                LoadEndpoint.open(settings.runId(), samples, run),
+                () -> LiveDashboard.open(timeline, run, () -> conclusion().soFar()));
         this.outputs = outputs(files);
         List<RunClock.Listener> listeners = new ArrayList<>();
         listeners.add(samples::add);
         listeners.add(judge);
         listeners.add(abort);
         listeners.add(second -> threads.release());
-        listeners.add(endpoint);
+        if (files.csvPrefix() != null || pages.live()) {
+            listeners.add(timeline);
+        }
+        listeners.add(pages);
         listeners.add(outputs);
+        this.progress = new ProgressTicker(samples, settings.plannedRequests(), screen.console());
         if (screen.progress() == Progress.SHOWN) {
-            listeners.add(new ProgressTicker(samples, settings.plannedRequests(), console));
+            listeners.add(progress);
         }
         this.clock = RunClock.start(run, listeners);
     }
 
     private RunOutputs outputs(OutputSettings files) throws IOException {
         try {
-            return RunOutputs.open(files, run, samples);
+            return RunOutputs.open(files, run, samples, timeline);
         } catch (IOException e) {
-            endpoint.close();
+            pages.close();
             throw e;
         }
     }
 
-    /** Where lines for people go, and whether progress is among them. */
-    record Screen(PrintStream console, Progress progress) {}
+    /**
+     * Where lines for people go, and whether progress is among them.
+     *
+     * @param columns so many characters has no line of the verdict more
+     */
+    record Screen(PrintStream console, int columns, Progress progress) {}
 
     /** Whether there is a line for each second. */
     enum Progress {
@@ -97,28 +111,37 @@ final class RunningTest {
 
     /** The verdict so far is written before the stop, which may take as long as the slowest request. */
     private void abort(Outcome broken) {
-        console.println("[abort] " + broken.rule().gate() + ": " + broken.reason() + "; stopping the test");
+        screen.console().println("[abort] " + broken.rule().gate() + ": " + broken.reason() + "; stopping the test");
         conclusion().provisional();
         abort.begin();
     }
 
     private RunConclusion conclusion() {
-        return new RunConclusion(settings, run, judge, console);
+        return new RunConclusion(settings, run, judge, screen);
     }
 
     /** The load is over: nothing is recorded any more. */
     void loadEnded() {
         clock.stop();
         samples.end();
-        endpoint.close();
+        timeline.close();
+        pages.loadEnded();
+        if (screen.progress() == Progress.SHOWN) {
+            progress.loadEnded();
+        }
     }
 
     /** Tells the verdict; after a configuration problem there is none, because there was no run. */
     int verdict() {
-        if (!ConfigurationProblems.all().isEmpty()) {
-            outputs.discard();
-            return TestExit.BAD_CONFIGURATION;
+        try (pages) {
+            if (!ConfigurationProblems.all().isEmpty()) {
+                outputs.discard();
+                return TestExit.BAD_CONFIGURATION;
+            }
+            RunConclusion conclusion = conclusion();
+            RunReport report = conclusion.conclude(outputs);
+            pages.end(conclusion.json(report));
+            return report.judgement().exitCode();
         }
-        return conclusion().exitCode(outputs);
     }
 }

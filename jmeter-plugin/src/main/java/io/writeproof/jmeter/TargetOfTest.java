@@ -2,6 +2,8 @@ package io.writeproof.jmeter;
 
 import io.writeproof.scrape.TargetQuestions;
 import io.writeproof.summary.TargetSummary;
+import io.writeproof.target.Span;
+import io.writeproof.target.TargetFigures;
 import io.writeproof.target.TargetHistory;
 import io.writeproof.threshold.TargetMeasure;
 import io.writeproof.threshold.TargetValues;
@@ -36,6 +38,12 @@ final class TargetOfTest {
     static synchronized TargetValues values(RunPhases phases) {
         TargetOfTest target = CURRENT.get();
         return target.claimed ? new ScrapedTarget(target.history, phases) : TargetValues.NONE;
+    }
+
+    /** What it told in a part of the run; null when nothing reads it. */
+    static synchronized @Nullable TargetFigures figures(Span span) {
+        TargetOfTest target = CURRENT.get();
+        return target.claimed ? new TargetFigures(target.history, List.of(span)) : null;
     }
 
     /** What it told of its process in the measured time; null when nothing reads it. */

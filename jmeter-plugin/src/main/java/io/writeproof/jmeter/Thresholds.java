@@ -28,6 +28,11 @@ public final class Thresholds extends RunElement implements SampleListener, Samp
     /** JMeter property that switches the progress line of a non-GUI run off when false. */
     public static final String PROGRESS = "writeproof.progress";
 
+    /** JMeter property that says how many characters a line of the verdict may have; at least 40. */
+    public static final String COLUMNS = "writeproof.columns";
+
+    private static final int DEFAULT_COLUMNS = 80;
+
     private static final long serialVersionUID = 1L;
 
     private transient volatile @Nullable RunningTest test;
@@ -47,6 +52,7 @@ public final class Thresholds extends RunElement implements SampleListener, Samp
         boolean shown = JMeter.isNonGUI() && JMeterUtils.getPropDefault(PROGRESS, true);
         return new RunningTest.Screen(
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                JMeterUtils.getPropDefault(COLUMNS, DEFAULT_COLUMNS),
                 shown ? RunningTest.Progress.SHOWN : RunningTest.Progress.HIDDEN);
     }
 
@@ -70,12 +76,20 @@ public final class Thresholds extends RunElement implements SampleListener, Samp
 
     @Override
     public void sampleStarting(Sampler sampler) {
+        RunningTest active = test;
+        if (active != null) {
+            active.run().requestBegins();
+        }
         SampleMoments.ofThread().sent(System.nanoTime());
     }
 
     @Override
     public void sampleEnded(Sampler sampler) {
         SampleMoments.ofThread().ended(System.nanoTime());
+        RunningTest active = test;
+        if (active != null) {
+            active.run().requestEnds();
+        }
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class PostgresAddress {
     }
 
     /** Opens a connection of its own. */
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         try {
             Class.forName(DRIVER);
         } catch (ClassNotFoundException e) {

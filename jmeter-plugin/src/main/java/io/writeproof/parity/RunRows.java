@@ -68,6 +68,11 @@ public final class RunRows {
         }
     }
 
+    /** Where they are. */
+    public PostgresAddress address() {
+        return address;
+    }
+
     /** Opens a look at the rows as they are now. */
     public Snapshot open(RunScope scope) throws SQLException {
         return new Snapshot(connect(), this, scope);

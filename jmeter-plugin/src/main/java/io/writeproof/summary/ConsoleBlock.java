@@ -4,14 +4,12 @@ import io.writeproof.summary.LabelSummary.Spread;
 import io.writeproof.summary.RunReport.KeptPhase;
 import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
-import io.writeproof.summary.RunReport.PlannedLoad;
+import io.writeproof.summary.RunReport.PhaseSummary;
 import io.writeproof.summary.RunReport.Punctuality;
-import io.writeproof.summary.RunReport.Requests;
 import io.writeproof.summary.RunReport.Threads;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,29 +19,32 @@ import org.jspecify.annotations.Nullable;
 /** The verdict as a block of lines for people. */
 public final class ConsoleBlock {
 
-    private static final int SHORTEST_NAME = 10;
     private static final int MOST_PHASES = 5;
 
     private final RunReport report;
-    private final StringBuilder text = new StringBuilder();
-    private final int width;
+    private final TextRows rows;
 
-    private ConsoleBlock(RunReport report) {
+    private ConsoleBlock(RunReport report, int columns) {
         this.report = report;
-        this.width =
-                report.gates().stream().mapToInt(gate -> gate.name().length()).reduce(SHORTEST_NAME, Math::max);
+        this.rows = new TextRows(
+                columns,
+                report.gates().stream().mapToInt(gate -> gate.name().length()).reduce(0, Math::max));
     }
 
-    /** Lines that end with a line feed each. */
-    public static String of(RunReport report) {
-        return new ConsoleBlock(report).render();
+    /**
+     * Lines that end with a line feed each.
+     *
+     * @param columns so many characters has none of them more; at least 40
+     */
+    public static String of(RunReport report, int columns) {
+        return new ConsoleBlock(report, columns).render();
     }
 
     private String render() {
         head();
-        report.gates().forEach(gate -> row(gate.passed() ? "✓" : "✗", gate.name(), gate.reason()));
+        report.gates().forEach(this::gate);
         if (!report.gates().isEmpty()) {
-            line("");
+            rows.line("");
         }
         load();
         report.traffic().labels().forEach(this::label);
@@ -51,15 +52,15 @@ public final class ConsoleBlock {
         errors(report.errors());
         target(report.target());
         parity(report.parity());
-        return text.toString();
+        return rows.toString();
     }
 
     private void head() {
-        line("");
-        line("  " + report.judgement().verdict().name() + "  run "
+        rows.line("");
+        rows.text(report.judgement().verdict().name() + "  run "
                 + report.identity().runId() + ", exit code "
                 + report.judgement().exitCode());
-        line("");
+        rows.line("");
         if (report.judgement().verdict() == Verdict.INVALID) {
             report.judgement().reasons().forEach(reason -> row("!", "invalid", reason));
         }
@@ -76,39 +77,72 @@ public final class ConsoleBlock {
                 .forEach(trouble -> row("!", "file", trouble));
     }
 
+    private void gate(Gate gate) {
+        Double margin = gate.margin();
+        String distance = margin == null ? "" : ", " + together("margin " + percent(margin));
+        row(gate.passed() ? "✓" : "✗", gate.name(), gate.reason() + distance);
+    }
+
+    private static String percent(double share) {
+        double percent = 100 * share;
+        return rounded(percent, Math.abs(percent) >= 10 ? 0 : 1) + " %";
+    }
+
     private void load() {
         Load load = report.load();
         long measured = load.requests().rltItersTotal();
-        long failed = measured - load.requests().rltSuccessTotal();
-        row(
-                " ",
-                "requests",
-                measured + " measured (" + failed + " failed), "
-                        + load.requests().totalRequestsSent() + " with warm-up");
-        if (load.planned() != null) {
-            row(" ", "sent", sent(load.requests(), load.planned()));
+        long successful = load.requests().rltSuccessTotal();
+        String planned = load.planned() == null ? "" : " of " + load.planned().requests();
+        row(" ", "total", measured + planned + " measured, " + load.requests().totalRequestsSent() + " with warm-up");
+        String share = measured == 0 ? "" : " (" + rounded(100.0 * successful / measured, 2) + " %)";
+        row(" ", "successful", successful + share);
+        row(" ", "failed", String.valueOf(measured - successful));
+        row(" ", "elapsed", rounded(load.elapsedS(), 2) + " s");
+        if (load.elapsedS() > 0) {
+            row(" ", "throughput", rounded(measured / load.elapsedS(), 1) + "/s");
+        }
+        if (load.meanResponseMs() != null) {
+            row(" ", "average", ms(load.meanResponseMs()) + " response time");
         }
     }
 
-    private static String sent(Requests requests, PlannedLoad planned) {
-        long sent = requests.rltItersTotal();
-        long successful = requests.rltSuccessTotal();
-        String share = sent == 0 ? "" : " (" + rounded(100.0 * successful / sent, 2) + " %)";
-        String rate = planned.seconds() == 0 ? "" : ", " + rounded(sent / planned.seconds(), 1) + "/s";
-        String mean = planned.meanResponseMs() == null ? "" : ", average response time " + ms(planned.meanResponseMs());
-        return sent + " of " + planned.requests() + ": " + successful + " successful" + share + ", "
-                + (sent - successful) + " failed, in " + rounded(planned.seconds(), 2) + " s" + rate + mean;
-    }
-
     private void label(String label, LabelSummary summary) {
-        row(" ", "label", label + ": " + summary.count() + " requests, " + summary.errors() + " failed");
+        row(" ", "label", label + ": " + counts(summary));
         row(" ", "  response", spread(summary.responseMs()));
         row(" ", "  service", spread(summary.serviceMs()));
+        Map<String, Map<String, LabelSummary>> phases = report.traffic().labelsByPhase();
+        List<Map.Entry<String, LabelSummary>> parts = report.traffic().phases().stream()
+                .map(PhaseSummary::name)
+                .distinct()
+                .flatMap(phase -> Stream.ofNullable(
+                                phases.getOrDefault(phase, Map.of()).get(label))
+                        .map(part -> Map.entry(phase, part)))
+                .toList();
+        if (parts.size() > 1) {
+            parts.forEach(part -> phase(part.getKey(), part.getValue()));
+        }
+    }
+
+    /** The response time alone. */
+    private void phase(String phase, LabelSummary summary) {
+        Spread response = summary.responseMs();
+        row(
+                " ",
+                "  in " + phase,
+                together("avg " + digits(response.mean()) + "  p95 " + ms(response.p95())) + ", " + counts(summary));
+    }
+
+    private static String counts(LabelSummary summary) {
+        return together(summary.count() + " requests") + ", " + together(summary.errors() + " failed");
     }
 
     private static String spread(Spread spread) {
-        return "p50 " + ms(spread.p50()) + "  p90 " + ms(spread.p90()) + "  p99 " + ms(spread.p99()) + "  p99.9 "
-                + ms(spread.p999()) + "  max " + ms(spread.max());
+        return together("avg " + digits(spread.mean()) + "  p50 " + digits(spread.p50()) + "  p95 "
+                + digits(spread.p95()) + "  p99 " + digits(spread.p99()) + "  max " + ms(spread.max()));
+    }
+
+    private static String together(String words) {
+        return words.replace(' ', TextRows.TOGETHER);
     }
 
     private void schedule(@Nullable Punctuality kept) {
@@ -231,15 +265,15 @@ public final class ConsoleBlock {
     }
 
     private void row(String mark, String name, String value) {
-        line(String.format(Locale.ROOT, "  %s %-" + width + "s  %s", mark, name, value));
-    }
-
-    private void line(String line) {
-        text.append(line.stripTrailing()).append('\n');
+        rows.row(mark, name, value);
     }
 
     private static String ms(double milliseconds) {
-        return rounded(milliseconds, milliseconds >= 100 ? 0 : milliseconds >= 10 ? 1 : 2) + " ms";
+        return digits(milliseconds) + " ms";
+    }
+
+    private static String digits(double milliseconds) {
+        return rounded(milliseconds, milliseconds >= 100 ? 0 : milliseconds >= 10 ? 1 : 2);
     }
 
     private static String mebibytes(long bytes) {

@@ -1,5 +1,6 @@
 package io.writeproof.summary;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actual what was measured, in the unit; null when there was nothing to measure
  * @param limit in the same unit; null when there is none, or none that is a number
+ * @param margin how far the actual value is on the right side of the limit, as a part of the limit; negative on the wrong
+ *     side; null where that makes no sense. Not stored, as it follows from the rest
  * @param reason one sentence
  */
 public record Gate(
@@ -16,4 +19,5 @@ public record Gate(
         @Nullable Double actual,
         @Nullable Double limit,
         String unit,
+        @JsonIgnore @Nullable Double margin,
         String reason) {}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One line that tells how far a run is.
  *
  * @param planned what a schedule plans; null when there is none
- * @param perSecond requests finished in the last second
+ * @param perSecond requests finished in the last second; null when no more are to come
  * @param p99Ms of the response time so far; null when there is none
  * @param phase empty when there is none
  * @param remaining until the schedule ends; null when that is unknown
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgressLine(
         Counts counts,
         @Nullable Planned planned,
-        double perSecond,
+        @Nullable Double perSecond,
         @Nullable Double p99Ms,
         String phase,
         @Nullable Duration remaining) {
@@ -45,9 +45,19 @@ public record ProgressLine(
     @Override
     public String toString() {
         return "[progress] " + (planned == null ? String.valueOf(counts.done()) : planned.toString())
-                + String.format(Locale.ROOT, " | %.1f/s | ok %d | failed %d", perSecond, counts.ok, counts.failed)
+                + (perSecond == null ? "" : String.format(Locale.ROOT, " | %.1f/s", perSecond))
+                + String.format(Locale.ROOT, " | ok %d | failed %d", counts.ok, counts.failed)
                 + (p99Ms == null ? "" : String.format(Locale.ROOT, " | p99 %.1f ms", p99Ms))
                 + (phase.isEmpty() ? "" : " | " + phase)
-                + (remaining == null ? "" : " | ETA " + (remaining.toMillis() + 999) / 1000 + "s");
+                + (remaining == null ? "" : " | ETA " + text((remaining.toMillis() + 999) / 1000));
+    }
+
+    private static String text(long seconds) {
+        if (seconds < 60) {
+            return seconds + "s";
+        }
+        return seconds < 3600
+                ? String.format(Locale.ROOT, "%dm%02ds", seconds / 60, seconds % 60)
+                : String.format(Locale.ROOT, "%dh%02dm", seconds / 3600, seconds % 3600 / 60);
     }
 }

@@ -1,5 +1,6 @@
 package io.writeproof.summary;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,8 +38,16 @@ public final class RunJson {
      * @param fields further fields of the top level; a field of the report itself wins over one of the same name
      */
     public static void write(RunReport report, Map<String, String> fields, Path file) throws IOException {
-        byte[] json = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(report, fields));
-        AtomicFile.write(file, json);
+        AtomicFile.write(file, bytes(report, fields));
+    }
+
+    /** The content of the file. */
+    public static byte[] bytes(RunReport report, Map<String, String> fields) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(report, fields));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("The report could not be written to memory", e);
+        }
     }
 
     static ObjectNode tree(RunReport report, Map<String, String> fields) {

@@ -67,6 +67,8 @@ public record RunReport(
      * @param minRequiredQps what the first rule about the achieved rate asks for; null when no rule does
      * @param p99LatencyMs of the response time; null when no request succeeded
      * @param errorRate failed part of the requests, 0 to 1; null when there was no request
+     * @param elapsedS seconds that the measured phases took
+     * @param meanResponseMs mean of the response time; null when there was no request
      * @param requests all of the measured phases, and all of the run
      * @param planned of a load with a known number of requests; null of any other
      */
@@ -76,6 +78,8 @@ public record RunReport(
             @Nullable Double minRequiredQps,
             @Nullable Double p99LatencyMs,
             @Nullable Double errorRate,
+            double elapsedS,
+            @Nullable Double meanResponseMs,
             @JsonUnwrapped Requests requests,
             @Nullable PlannedLoad planned) {}
 

@@ -20,7 +20,8 @@ public record WrittenFile(
         FAILURES_CSV,
         HDR_LOG,
         SPECTRUM,
-        SAMPLES_CSV;
+        SAMPLES_CSV,
+        TIMELINE;
 
         /** As files have it. */
         @JsonValue

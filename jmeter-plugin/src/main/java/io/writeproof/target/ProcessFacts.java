@@ -33,6 +33,19 @@ public record ProcessFacts(
                             .map(SeriesSelector::named))
             .toList();
 
+    /**
+     * The process in a short time.
+     *
+     * @param cpus processors that it kept busy; null when unknown
+     * @param residentBytes main memory that it held; null when unknown
+     */
+    public record Now(@Nullable Double cpus, @Nullable Double residentBytes) {}
+
+    /** What is known of the process in a time as short as a second. */
+    public static Now now(TargetFigures figures) {
+        return new Now(figures.rate(CPU).orNull(), figures.value(RESIDENT).orNull());
+    }
+
     /** What is known of the process in some parts of a run. */
     public static ProcessFacts of(TargetHistory history, List<Span> spans) {
         TargetFigures figures = new TargetFigures(history, spans);

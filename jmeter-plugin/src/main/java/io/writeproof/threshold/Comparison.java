@@ -3,6 +3,7 @@ package io.writeproof.threshold;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison of an actual value with a limit. */
 public enum Comparison {
@@ -45,6 +46,13 @@ public enum Comparison {
             case EQUAL -> Math.abs(actual - limit);
             case UNEQUAL -> -Math.abs(actual - limit);
         };
+    }
+
+    /** How far the actual value is on the right side of a limit, as a part of it; null when that says nothing. */
+    @Nullable
+    Double margin(double actual, double limit) {
+        boolean ordered = this != EQUAL && this != UNEQUAL;
+        return ordered && limit != 0 ? -excess(actual, limit) / Math.abs(limit) : null;
     }
 
     /** Whether a comparison that does not hold may hold yet when the actual value grows. */

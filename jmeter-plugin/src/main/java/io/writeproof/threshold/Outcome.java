@@ -16,6 +16,17 @@ public record Outcome(
         @Nullable Double limit,
         String reason) {
 
+    /**
+     * How far the actual value is on the right side of the limit, as a part of the limit; negative on the wrong side.
+     *
+     * @return null without either, for a limit of 0, and where only equality counts
+     */
+    public @Nullable Double margin() {
+        return actual == null || limit == null
+                ? null
+                : rule.condition().comparison().margin(actual, limit);
+    }
+
     static Outcome broken(Rule rule, String reason) {
         return new Outcome(rule, false, null, null, reason);
     }

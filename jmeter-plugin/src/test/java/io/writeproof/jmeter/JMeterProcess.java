@@ -14,11 +14,17 @@ record JMeterProcess(int exitCode, String output, String samples) {
 
     /** Runs a plan that is made of elements. */
     static JMeterProcess run(Path directory, HashTree tree) throws IOException, InterruptedException {
+        return run(directory, tree, List.of());
+    }
+
+    /** Runs a plan that is made of elements, with further arguments of JMeter. */
+    static JMeterProcess run(Path directory, HashTree tree, List<String> arguments)
+            throws IOException, InterruptedException {
         Path plan = directory.resolve("plan.jmx");
         try (OutputStream out = Files.newOutputStream(plan)) {
             SaveService.saveTree(tree, out);
         }
-        return run(directory, plan, List.of());
+        return run(directory, plan, arguments);
     }
 
     /** Runs a plan with further arguments of JMeter. */

@@ -53,7 +53,9 @@ final class JudgedRun implements AutoCloseable {
                 JMeterHome.path().resolve("bin/ApacheJMeter.jar").toString(),
                 "-n",
                 "-t",
-                plan.toString()));
+                plan.toString(),
+                // Tests look for whole sentences.
+                "-Jwriteproof.columns=1000"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())

@@ -70,7 +70,10 @@ final class MeteredServer implements AutoCloseable {
                 # TYPE process_resident_memory_bytes gauge
                 process_resident_memory_bytes 1048576
                 process_cpu_seconds_total %d
-                """.formatted(requests.get(), requests.get());
+                rows_queued 7
+                batch_rows_sum %d
+                batch_rows_count %d
+                """.formatted(requests.get(), requests.get(), 3 * scrapes.get(), scrapes.get());
         answer(exchange, dead ? 500 : 200, page);
     }
 

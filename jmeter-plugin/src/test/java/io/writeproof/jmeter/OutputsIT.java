@@ -62,12 +62,13 @@ class OutputsIT {
                             "run_stats.csv",
                             "run_stats_history.csv",
                             "run_failures.csv",
+                            "run.timeline.jsonl",
                             "run.hlog",
                             "run.GET_work.response.hgrm",
                             "run.GET_work.service.hgrm",
                             "samples.csv");
             assertThat(run.report().path("files"))
-                    .hasSize(7)
+                    .hasSize(8)
                     .allMatch(file -> file.path("complete").asBoolean());
             assertThat(lines("out/run_stats.csv").get(2)).startsWith(",Aggregated,40,0,");
             assertThat(lines("out/samples.csv")).hasSize(1 + 50);

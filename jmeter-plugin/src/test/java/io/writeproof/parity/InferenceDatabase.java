@@ -15,7 +15,8 @@ public final class InferenceDatabase {
 
     private static @Nullable EmbeddedPostgres server;
 
-    private static final String TABLES = """
+    /** What makes the tables. */
+    public static final String TABLES = """
             create table chat_inferences (id uuid, created_at timestamptz default now(), tags jsonb not null);
             create table json_inferences (id uuid, created_at timestamptz default now(), tags jsonb not null);
             create table model_inferences (id uuid default gen_random_uuid(), created_at timestamptz default now(),

@@ -44,7 +44,7 @@ final class Reports {
         return new RunReport(
                 new Identity("run-1", START, START.plusSeconds(200), WHOLE),
                 new Judgement(Verdict.PASSED, 0, List.of(), List.of()),
-                new Load(100.0, 99.8, 98.0, 12.345, 0.0, new Requests(18_000, 18_000, 18_500), null),
+                new Load(100.0, 99.8, 98.0, 12.345, 0.0, 180.0, 4.266, new Requests(18_000, 18_000, 18_500), null),
                 List.of(
                         gate("steady_state", true, "achieved 99.8/s >= required 98.0/s (0.98 of target 100/s)"),
                         gate("p99_latency", true, "p99 response time 12.3 ms <= limit 250 ms"),
@@ -55,10 +55,15 @@ final class Reports {
                                 2.3e8,
                                 1073741824.0,
                                 "",
+                                0.785,
                                 "m 230.7e6 <= 1 GiB")),
                 new Traffic(
                         Map.of("POST /inference", LabelSummary.of(samples())),
-                        Map.of("steady", Map.of("POST /inference", LabelSummary.of(samples()))),
+                        Map.of(
+                                "steady",
+                                Map.of("POST /inference", LabelSummary.of(samples())),
+                                "warmup",
+                                Map.of("POST /inference", LabelSummary.of(samples()))),
                         List.of(
                                 new PhaseSummary("warmup", START, START.plusSeconds(5), 100.0),
                                 new PhaseSummary("steady", START.plusSeconds(5), START.plusSeconds(185), 100.0)),
@@ -99,6 +104,8 @@ final class Reports {
                         null,
                         312.4,
                         0.004,
+                        90.25,
+                        4.266,
                         new Requests(9_000, 8_964, 9_500),
                         new PlannedLoad(10_000, 90.25, 4.266)),
                 List.of(
@@ -152,6 +159,8 @@ final class Reports {
                         98.0,
                         312.4,
                         0.004,
+                        180.5,
+                        4.266,
                         new Requests(18_000, 17_928, 18_500),
                         new PlannedLoad(20_000, 180.5, 4.266)),
                 Stream.of("p99_latency", "steady_state", "error_rate_check", "db_correctness")
@@ -196,7 +205,7 @@ final class Reports {
         return new RunReport(
                 new Identity("run-3", START, START.plusSeconds(1), WHOLE),
                 new Judgement(Verdict.INVALID, 105, List.of("there was no sample in a measured phase"), List.of()),
-                new Load(null, 0, null, null, null, new Requests(0, 0, 0), null),
+                new Load(null, 0, null, null, null, 0, null, new Requests(0, 0, 0), null),
                 List.of(gate("p99(a\uFFFE<b>)", false, "no data: there was no sample in a measured phase")),
                 new Traffic(Map.of(), Map.of(), List.of(), null),
                 null,
@@ -217,7 +226,7 @@ final class Reports {
     }
 
     private static Gate gate(String name, boolean passed, String reason) {
-        return new Gate(name, name + " <= 1", passed, passed ? 1.0 : null, 2.0, "ms", reason);
+        return new Gate(name, name + " <= 1", passed, passed ? 1.0 : null, 2.0, "ms", passed ? 0.5 : null, reason);
     }
 
     private static SampleStatistics samples() {

@@ -1,0 +1,163 @@
+package io.writeproof.jmeter;
+
+import io.writeproof.latency.Interval;
+import io.writeproof.latency.SampleStatistics;
+import io.writeproof.parity.ParityReport;
+import io.writeproof.parity.PostgresAddress;
+import io.writeproof.summary.TimelineJson;
+import io.writeproof.summary.TimelineSecond;
+import io.writeproof.summary.TimelineSecond.Database;
+import io.writeproof.summary.TimelineSecond.GateState;
+import io.writeproof.summary.TimelineSecond.Generator;
+import io.writeproof.summary.TimelineSecond.Lag;
+import io.writeproof.summary.TimelineSecond.Rates;
+import io.writeproof.summary.TimelineSecond.Times;
+import io.writeproof.threshold.Measurements.RunMeasurements;
+import io.writeproof.threshold.Metric;
+import io.writeproof.threshold.Outcome;
+import io.writeproof.watch.DatabaseWatch;
+import io.writeproof.watch.GeneratorWatch;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts together what is known of each second: load, generator, service, database and rules.
+ *
+ * <p>To be told of a second before those who ask for its line. Confined to one thread at a time.
+ */
+final class RunTimeline implements RunClock.Listener, AutoCloseable {
+
+    private final String runId;
+    private final LoadRun run;
+    private final RecordedSamples samples;
+    private final LiveJudge judge;
+    private final TargetPulse target = TargetPulse.follow();
+    private final GeneratorWatch generator = new GeneratorWatch(System::nanoTime);
+    private @Nullable DatabaseWatch database;
+
+    private long inFlightBefore;
+    private Map<String, Long> errorsBefore = Map.of();
+    private byte[] latest = new byte[0];
+
+    /**
+     * @throws IllegalArgumentException when a property that names a series is wrong; says which
+     */
+    RunTimeline(String runId, LoadRun run, RecordedSamples samples, LiveJudge judge) {
+        this.runId = runId;
+        this.run = run;
+        this.samples = samples;
+        this.judge = judge;
+    }
+
+    /** What stands before the lines of the seconds. */
+    byte[] header() {
+        return TimelineJson.header(runId, run.startedAt());
+    }
+
+    /** The line of the latest second; empty before the first. */
+    byte[] latest() {
+        return latest.clone();
+    }
+
+    @Override
+    public void second(Interval second) {
+        latest = TimelineJson.line(describe(second));
+    }
+
+    private TimelineSecond describe(Interval second) {
+        RunPhases places = samples.places();
+        SampleStatistics all = second.sum(any -> true);
+        Double planned = places.rateBetween(second.fromNanos(), second.toNanos());
+        long inFlight = run.inFlight();
+        TimelineSecond described = new TimelineSecond(
+                (second.toNanos() - run.startNanos()) / 1e9,
+                places.namesAt(second.toNanos()),
+                JMeterContextService.getNumberOfThreads(),
+                inFlight,
+                rates(second, all, planned == null && places.planned() ? Double.valueOf(0) : planned, inFlight),
+                newErrors(),
+                places.planned() ? Lag.of(all) : null,
+                Times.of(all.responseTime()),
+                Times.of(all.serviceTime()),
+                generator(),
+                target.between(second.fromNanos(), second.toNanos()),
+                database(),
+                gates());
+        inFlightBefore = inFlight;
+        return described;
+    }
+
+    /** Samples are recorded when they end: those that were sent are these, and what is now in flight more than before. */
+    private Rates rates(Interval second, SampleStatistics all, @Nullable Double planned, long inFlight) {
+        double seconds = (second.toNanos() - second.fromNanos()) / 1e9;
+        long sent = Math.max(0, all.requests() + inFlight - inFlightBefore);
+        return new Rates(planned, sent / seconds, all.successes() / seconds, all.failures() / seconds);
+    }
+
+    private Map<String, Long> newErrors() {
+        Map<String, Long> now = run.errors();
+        Map<String, Long> fresh = new TreeMap<>();
+        now.forEach((kind, count) -> {
+            long more = count - errorsBefore.getOrDefault(kind, 0L);
+            if (more > 0) {
+                fresh.put(kind, more);
+            }
+        });
+        errorsBefore = now;
+        return fresh;
+    }
+
+    private Generator generator() {
+        GeneratorWatch.Use use = generator.take();
+        return new Generator(use.cpuCores(), use.heapBytes(), use.collectionMillis());
+    }
+
+    /** The elements of the plan start in any order, so the database is looked for when all have. */
+    private @Nullable Database database() {
+        DatabaseWatch watch = database;
+        if (watch == null) {
+            database = ParityRuns.database().map(this::watch).orElse(null);
+            return null;
+        }
+        DatabaseWatch.Activity activity = watch.take();
+        return activity == null
+                ? null
+                : new Database(
+                        activity.walBytes(),
+                        activity.commits(),
+                        activity.rollbacks(),
+                        activity.checkpoints(),
+                        activity.active(),
+                        activity.waiting());
+    }
+
+    private DatabaseWatch watch(PostgresAddress address) {
+        return DatabaseWatch.start(address::connect, run::warn);
+    }
+
+    private List<GateState> gates() {
+        ParityReport parity = RunAssessment.worst(run.parity().stream());
+        RunMeasurements known = parity == null ? RunMeasurements.NONE : new ParityFigures(parity).measurements();
+        return judge.outcomes(known).stream()
+                .map(outcome -> new GateState(
+                        outcome.rule().gate(), isJudged(outcome, known) ? outcome.passed() : null, outcome.actual()))
+                .toList();
+    }
+
+    /** A rule without a figure is broken when the run is over; until then there may still be one. */
+    private static boolean isJudged(Outcome outcome, RunMeasurements known) {
+        boolean ofParity = outcome.rule().measure() == Metric.PARITY && known.parity() != null;
+        return outcome.passed() || outcome.actual() != null || ofParity;
+    }
+
+    /** Nothing is asked any more. */
+    @Override
+    public void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}
