@@ -9,13 +9,21 @@ import io.writeproof.results.compare.Outcome;
 import io.writeproof.results.compare.SelfTest;
 import io.writeproof.results.compare.Side;
 import io.writeproof.results.compare.SideFinder;
+import io.writeproof.results.pairs.PairRounds;
+import io.writeproof.results.pairs.PairSession;
+import io.writeproof.results.pairs.Progress;
+import io.writeproof.results.pairs.Script;
+import io.writeproof.results.report.CalibrationText;
 import io.writeproof.results.report.ComparisonFormat;
 import io.writeproof.results.report.ComparisonReport;
 import io.writeproof.results.report.SelfTestText;
 import io.writeproof.results.store.AtomicFile;
 import io.writeproof.results.store.Checkout;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +34,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code results compare}: the runs of two commits, row by row, with a verdict. */
@@ -46,19 +53,11 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private StoreOption store = new StoreOption();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "BASE",
-            description = "A commit, tag, branch, run id or directory of runs.")
-    private Optional<String> base = Optional.empty();
+    @Mixin
+    private PairOptions pairs = new PairOptions();
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "HEAD",
-            description = "The same; the commit of the working tree unless given.")
-    private Optional<String> head = Optional.empty();
+    @Mixin
+    private SideParameters sides = new SideParameters();
 
     @Option(names = "--suite", description = "Only runs of this suite, such as inference or jmh.")
     private Optional<String> suite = Optional.empty();
@@ -105,8 +104,22 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<String> base = sides.base();
+        Optional<String> head = sides.head();
+        if (pairs.wanted() && pairs.calibrates()) {
+            return calibrate();
+        }
         if (base.isEmpty() && !selfTest) {
             throw usage("expected BASE: a commit, tag, branch, run id or directory of runs to compare with");
+        }
+        if (pairs.wanted()) {
+            return report(measuredPairs().compare(base.orElse(HEAD), head, script(), gates()));
+        }
+        pairs.requireNothing();
+        sides.requireNothingPassedOn();
+        Optional<Path> session = base.map(Path::of).filter(CompareCommand::isSession);
+        if (session.isPresent()) {
+            return report(PairRounds.comparison(session.get(), gates()));
         }
         Side baseline = finder().find(base.orElse(HEAD));
         if (selfTest) {
@@ -120,6 +133,32 @@ final class CompareCommand implements Callable<Integer> {
                     "the working tree has changes that are not committed: the runs of its commit do not measure them");
         }
         return report(comparison);
+    }
+
+    private int calibrate() {
+        if (sides.head().isPresent()) {
+            throw usage("--calibrate: expected one commit, found two: it is measured against itself");
+        }
+        Gates gates = gates();
+        print(CalibrationText.of(measuredPairs().calibrate(sides.base(), script(), gates), gates));
+        return Outcome.OK.exitCode();
+    }
+
+    private static boolean isSession(Path file) {
+        return file.endsWith(PairSession.FILE) && Files.isRegularFile(file);
+    }
+
+    private MeasuredPairs measuredPairs() {
+        Progress progress = new Progress(spec.commandLine().getErr(), Clock.systemUTC(), ZoneId.systemDefault());
+        // Results may be stored where no repository is.
+        Path repository = checkout().commitOf(HEAD).isPresent()
+                ? store.repository()
+                : Path.of("").toAbsolutePath();
+        return new MeasuredPairs(repository, store.directory(), pairs, progress);
+    }
+
+    private Script script() {
+        return Script.of(suite.orElse(Script.JMH), sides.passedOn());
     }
 
     private int report(Comparison comparison) {
@@ -161,12 +200,12 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private SideFinder finder() {
-        return new SideFinder(store.any(), checkout(), suite);
+        return store.finder(suite);
     }
 
     /** The repository around the results. */
     private Checkout checkout() {
-        return new Checkout(store.directory().toAbsolutePath().normalize().resolveSibling(""));
+        return new Checkout(store.repository());
     }
 
     private void print(String text) {

@@ -47,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
         limit.filter(count -> count < 1).ifPresent(count -> {
             throw new ParameterException(spec.commandLine(), "--limit: expected at least 1, found " + count);
         });
-        RunListing listing = store.existing().summaries();
+        RunListing listing = store.existing().headlines();
         RunQuery query = new RunQuery(
                 suite, commit, since, environment, limit.map(OptionalInt::of).orElse(OptionalInt.empty()));
         spec.commandLine().getOut().print(RunList.of(query.of(listing.runs())));

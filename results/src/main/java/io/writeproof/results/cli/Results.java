@@ -3,10 +3,13 @@ package io.writeproof.results.cli;
 import io.writeproof.results.compare.NoSuchSideException;
 import io.writeproof.results.compare.NotComparableException;
 import io.writeproof.results.imports.ImportException;
+import io.writeproof.results.pairs.PairsException;
 import io.writeproof.results.store.StoreException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code results}: looks at stored runs, each by a command of its own. */
 @Command(
@@ -16,6 +19,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ListCommand.class,
             ShowCommand.class,
+            ReportCommand.class,
             CompareCommand.class,
             ImportCommand.class,
             TrendCommand.class,
@@ -31,14 +35,25 @@ public final class Results {
     private Results() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(arguments).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Results())
+    static CommandLine commandLine(String... arguments) {
+        return withCommands(arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((problem, arguments) -> usageError(problem))
+                .setParameterExceptionHandler((problem, given) -> usageError(problem))
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> failure(failure, commandLine));
+    }
+
+    /** All commands, or the one alone that is asked for: to read what all of them can do takes longer than most of them. */
+    private static CommandLine withCommands(String... arguments) {
+        Command all = Results.class.getAnnotation(Command.class);
+        return Arrays.stream(all.subcommands())
+                .filter(command -> arguments.length > 0
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .findFirst()
+                .map(command -> new CommandLine(CommandSpec.create().name(all.name())).addSubcommand(command))
+                .orElseGet(() -> new CommandLine(new Results()));
     }
 
     private static int usageError(CommandLine.ParameterException problem) {
@@ -54,7 +69,9 @@ public final class Results {
         if (failure instanceof NotComparableException) {
             return end(command, failure.getMessage(), ExitCode.NOT_COMPARABLE);
         }
-        if (failure instanceof StoreException || failure instanceof ImportException) {
+        if (failure instanceof StoreException
+                || failure instanceof ImportException
+                || failure instanceof PairsException) {
             return end(command, failure.getMessage(), ExitCode.INVALID);
         }
         throw failure;

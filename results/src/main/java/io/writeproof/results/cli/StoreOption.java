@@ -1,5 +1,7 @@
 package io.writeproof.results.cli;
 
+import io.writeproof.results.compare.SideFinder;
+import io.writeproof.results.store.Checkout;
 import io.writeproof.results.store.RunListing;
 import io.writeproof.results.store.RunStore;
 import io.writeproof.results.store.RunSummary;
@@ -8,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +61,33 @@ final class StoreOption {
                 : candidates.stream().map(RunSummary::runId).limit(5).collect(Collectors.joining(", "));
         throw usage("'" + reference + "': expected the directory or the id of one stored run below " + directory
                 + ", found " + found);
+    }
+
+    /** The runs that a name means: one by its place or its id, as it is; else those that count of a directory or a commit. */
+    List<StoredRun> runs(String name) {
+        Path place = Path.of(name);
+        if (Files.isRegularFile(place) || Files.exists(place.resolve("run.json"))) {
+            return List.of(StoredRun.read(place));
+        }
+        List<RunSummary> named = Files.exists(place) ? List.of() : any().named(name);
+        return named.size() == 1
+                ? List.of(StoredRun.read(named.get(0).directory()))
+                : finder().find(name).runs();
+    }
+
+    /** Finds sides among the runs of the store, and of the repository around it. */
+    SideFinder finder() {
+        return finder(Optional.empty());
+    }
+
+    /** The same, of one suite only. */
+    SideFinder finder(Optional<String> suite) {
+        return new SideFinder(any(), new Checkout(repository()), suite);
+    }
+
+    /** The repository around the store. */
+    Path repository() {
+        return directory.toAbsolutePath().normalize().resolveSibling("");
     }
 
     /** Says which runs cannot be read; the exit code that this deserves. */

@@ -32,22 +32,42 @@ public record Comparison(
      * @throws io.writeproof.results.store.StoreException when a file of a run is damaged
      */
     public static Comparison of(Side baseline, Side candidate, Gates gates) {
-        Sections sections = Sections.of(baseline, candidate);
-        List<Paired> paired = sections.sections().stream()
-                .map(section -> new Paired(
-                        section,
-                        Pairing.of(section, gates, SideRows.of(section.baseline()), SideRows.of(section.candidate()))))
-                .toList();
+        return of(baseline, candidate, Sections.of(baseline, candidate), gates);
+    }
+
+    /**
+     * Compares two sides that have a run each for each pair, in the order of the pairs.
+     *
+     * @throws NotComparableException as {@link #of}
+     * @throws io.writeproof.results.store.StoreException as {@link #of}
+     */
+    public static Comparison ofPairs(Side baseline, Side candidate, Gates gates) {
+        return of(baseline, candidate, Sections.of(baseline, candidate).paired(), gates);
+    }
+
+    private static Comparison of(Side baseline, Side candidate, Sections sections, Gates gates) {
+        List<SectionRows> rows =
+                sections.sections().stream().map(SectionRows::of).toList();
+        int tested = rows.stream().mapToInt(SectionRows::tested).sum();
+        List<Paired> paired = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Section section = sections.sections().get(i);
+            paired.add(new Paired(section, Pairing.of(section, gates, rows.get(i), tested)));
+        }
         List<String> warnings = Stream.of(baseline.warnings(), candidate.warnings(), sections.warnings())
                 .flatMap(List::stream)
                 .toList();
-        return new Comparison(baseline.name(), candidate.name(), judged(paired, gates), gates, warnings);
+        List<SectionComparison> compared = judged(paired, gates).stream()
+                .map(SectionComparison::withLatencies)
+                .toList();
+        return new Comparison(baseline.name(), candidate.name(), compared, gates, warnings);
     }
 
     /** Compares the rows of one section as they are; for runs that are not stored, such as the self-test's. */
     static Comparison ofRows(
             Section section, Gates gates, Map<RowKey, MeasuredRow> before, Map<RowKey, MeasuredRow> after) {
-        Paired paired = new Paired(section, Pairing.of(section, gates, before, after));
+        SectionRows rows = new SectionRows(before, after);
+        Paired paired = new Paired(section, Pairing.of(section, gates, rows, rows.tested()));
         return new Comparison("baseline", "candidate", judged(List.of(paired), gates), gates, List.of());
     }
 
@@ -71,7 +91,7 @@ public record Comparison(
                     rows.add(Judge.crossEnvironment(row));
                 }
             }
-            compared.add(new SectionComparison(section.section, rows));
+            compared.add(new SectionComparison(section.section, rows, List.of()));
         }
         return compared;
     }
@@ -80,6 +100,14 @@ public record Comparison(
     public Comparison withWarning(String warning) {
         List<String> more = Stream.concat(warnings.stream(), Stream.of(warning)).toList();
         return new Comparison(baseline, candidate, sections, gates, more);
+    }
+
+    /** The same, but only what regressed here and in {@code again} counts as regressed. */
+    public Comparison confirmedBy(Comparison again) {
+        List<SectionComparison> confirmed = sections.stream()
+                .map(section -> section.confirmedBy(again.sections))
+                .toList();
+        return new Comparison(baseline, candidate, confirmed, gates, warnings);
     }
 
     /** All rows of all sections. */

@@ -30,15 +30,30 @@ public record Gates(
         return new Gates(relative, absoluteFloorMs, floors, directions, alpha);
     }
 
+    /** These gates with other noise floors. */
+    public Gates withFloors(NoiseFloors measured) {
+        return new Gates(threshold, absoluteFloorMs, measured, directions, alpha);
+    }
+
     /**
-     * The relative change that counts in a row.
+     * The relative change that counts in a row. Bytes per operation have a floor of one byte: what a benchmark that
+     * allocates nothing still shows is the harness's.
      *
      * @param centre the baseline's centre, in {@code unit}
      */
     double of(Section section, RowKey row, String unit, double centre) {
-        double absolute = unit.equals("ms") ? absoluteFloorMs / centre : 0;
+        double absolute = switch (unit) {
+            case "ms" -> absoluteFloorMs / centre;
+            case "B/op" -> 1 / centre;
+            default -> 0;
+        };
         double noise = floors.of(section.suite(), section.environment(), row).orElse(0);
-        return Math.max(threshold, Math.max(ABOVE_NOISE * noise, absolute));
+        return Math.max(aboveNoise(noise), absolute);
+    }
+
+    /** The relative change that counts in a row of this noise floor, if it is no latency. */
+    public double aboveNoise(double floor) {
+        return Math.max(threshold, ABOVE_NOISE * floor);
     }
 
     /** Which way is better. */

@@ -34,7 +34,7 @@ public record History(Map<NoiseFloors.Place, List<Double>> values) {
         Map<NoiseFloors.Place, List<Double>> values = new HashMap<>();
         for (SectionComparison compared : comparison.sections()) {
             Section section = compared.section();
-            List<RunSummary> runs = store.summaries().runs().stream()
+            List<RunSummary> runs = store.headlines().runs().stream()
                     .filter(run -> run.suite().equals(section.suite())
                             && run.variant().equals(section.variant())
                             && section.environment().equals(Optional.of(run.environment()))

@@ -1,27 +1,24 @@
 package io.writeproof.results.compare;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.writeproof.results.compare.MeasuredRow.Kind;
 import io.writeproof.results.stats.Sample;
 import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The rows of a JMH run, from the file that JMH wrote with {@code -rf json}: the primary score of each benchmark, in
- * each mode.
+ * The rows of a JMH run, from the file that JMH wrote with {@code -rf json}: for each benchmark in each mode the primary
+ * score, and what profilers and counters measured beside it.
  *
  * <p>A fork is a replicate. In mode {@code sample} JMH keeps histograms instead of scores, and the score of an iteration
  * is the mean of its histogram, as in JMH's own {@code SampleTimeResult}.
@@ -30,35 +27,41 @@ final class JmhRows {
 
     static final String FILE = "jmh.json";
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> CONDITIONS = List.of(
             "threads", "warmupIterations", "warmupTime", "warmupBatchSize", "measurementTime", "measurementBatchSize");
 
+    /** Before 1.37, JMH marked the metrics of profilers so. */
+    private static final Pattern OLD_PREFIX = Pattern.compile("^\u00b7");
+
+    /** Of mode {@code sample}: eight to a benchmark, which would cost the other rows their power. */
+    private static final Pattern PERCENTILE = Pattern.compile("(.*[:\u00b7])?p[01]\\.\\d+");
+
+    /** What does not depend on how long was measured. */
+    private static final Pattern PER_OPERATION = Pattern.compile("ops/.+|.+/op");
+
     private JmhRows() {}
 
-    static List<MeasuredRow> of(StoredRun run) {
+    /**
+     * The rows of what JMH wrote.
+     *
+     * @param run the run that it belongs to
+     */
+    static List<MeasuredRow> of(StoredRun run, JsonNode results) {
         Path file = run.directory().resolve(FILE);
-        JsonNode results = parse(file);
         if (!results.isArray()) {
             throw new StoreException(file + " is not a result of JMH: expected an array of benchmarks, found "
                     + results.getNodeType() + "; run JMH with -rf json");
         }
-        return elements(results).map(result -> row(result, file)).toList();
+        return elements(results).flatMap(result -> rows(result, file)).toList();
     }
 
-    private static JsonNode parse(Path file) {
-        try {
-            return MAPPER.readTree(Files.readAllBytes(file));
-        } catch (JsonProcessingException e) {
-            throw new StoreException(
-                    file + " is not JSON, or is cut off: " + e.getOriginalMessage() + "; restore it or delete the run",
-                    e);
-        } catch (IOException e) {
-            throw new StoreException("cannot read " + file + ": " + e, e);
-        }
+    private static Stream<MeasuredRow> rows(JsonNode result, Path file) {
+        Stream<MeasuredRow> secondary = result.path("secondaryMetrics").properties().stream()
+                .map(metric -> secondary(result, metric.getKey(), metric.getValue()));
+        return Stream.concat(Stream.of(primary(result, file)), secondary);
     }
 
-    private static MeasuredRow row(JsonNode result, Path file) {
+    private static MeasuredRow primary(JsonNode result, Path file) {
         JsonNode metric = result.path("primaryMetric");
         if (!result.path("benchmark").isTextual() || !metric.path("scoreUnit").isTextual()) {
             throw new StoreException(
@@ -68,13 +71,36 @@ final class JmhRows {
         String unit = metric.path("scoreUnit").textValue();
         Sample sample = sample(metric);
         return new MeasuredRow(
-                new RowKey(label(result), result.path("mode").asText("")),
+                new RowKey(label(result), mode(result)),
                 Kind.MEASURED,
                 unit,
                 Direction.ofUnit(unit),
                 sample,
                 conditions(result),
                 trouble(result, sample));
+    }
+
+    /** The mode is part of the name, because a benchmark may be measured in several. */
+    private static MeasuredRow secondary(JsonNode result, String name, JsonNode metric) {
+        String unit = metric.path("scoreUnit").asText("");
+        Sample sample = sample(metric);
+        return new MeasuredRow(
+                new RowKey(
+                        label(result),
+                        mode(result) + " " + OLD_PREFIX.matcher(name).replaceFirst("")),
+                Kind.SECONDARY,
+                unit,
+                PERCENTILE.matcher(name).matches()
+                                || !PER_OPERATION.matcher(unit).matches()
+                        ? Optional.empty()
+                        : Direction.ofUnit(unit),
+                sample,
+                conditions(result),
+                trouble(result, sample));
+    }
+
+    private static String mode(JsonNode result) {
+        return result.path("mode").asText("");
     }
 
     /** As the run's medians are named, but with the package, because two of them may have a class of one name. */

@@ -24,13 +24,16 @@ record Judge(double alpha, int tested) {
         Optional<Sample> baseline = row.baseline();
         Optional<Sample> candidate = row.candidate();
         if (candidate.isEmpty()) {
-            return row.judged(1, Verdict.MISSING, "");
+            return secondary(row)
+                    ? row.judged(1, Verdict.NOT_JUDGED, "measured for the baseline only")
+                    : row.judged(1, Verdict.MISSING, "");
         }
         if (baseline.isEmpty()) {
             return row.judged(1, Verdict.NEW, "");
         }
         if (row.trouble().isPresent()) {
-            return row.judged(1, Verdict.INVALID, row.trouble().get());
+            Verdict verdict = secondary(row) ? Verdict.NOT_JUDGED : Verdict.INVALID;
+            return row.judged(1, verdict, row.trouble().get());
         }
         return row.row().kind() == Kind.COUNTED
                 ? counted(row, PairedRow.worst(baseline.get()), PairedRow.worst(candidate.get()))
@@ -40,6 +43,10 @@ record Judge(double alpha, int tested) {
                         row.shift().orElseThrow(),
                         baseline.get().size(),
                         candidate.get().size());
+    }
+
+    private static boolean secondary(PairedRow row) {
+        return row.row().kind() == Kind.SECONDARY;
     }
 
     /** The row without a verdict, because the sides are from different environments. */

@@ -3,7 +3,6 @@ package io.writeproof.results.compare;
 import io.writeproof.results.stats.Sample;
 import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,9 @@ public record MeasuredRow(
         /** By statistics. */
         MEASURED,
         /** A number of faults: any increase counts. */
-        COUNTED
+        COUNTED,
+        /** By statistics where it can be judged; where it cannot, and where it is absent, it is shown and fails nothing. */
+        SECONDARY
     }
 
     public MeasuredRow {
@@ -41,14 +42,15 @@ public record MeasuredRow(
     }
 
     /**
-     * The rows of a run: one per benchmark for JMH, latency percentiles, achieved rate and faults for a load run.
+     * The rows of a run: one per metric of a benchmark for JMH, latency percentiles, achieved rate and faults for a load run.
      *
      * @throws StoreException when a file of the run is damaged
      */
     public static List<MeasuredRow> of(StoredRun run) {
-        if (Files.exists(run.directory().resolve(JmhRows.FILE))) {
-            return JmhRows.of(run);
-        }
+        return run.jmh().map(results -> JmhRows.of(run, results)).orElseGet(() -> ofLoad(run));
+    }
+
+    private static List<MeasuredRow> ofLoad(StoredRun run) {
         List<MeasuredRow> rows = LoadRows.of(run);
         if (rows.isEmpty()) {
             throw new StoreException(run.directory() + " has nothing to compare: expected " + JmhRows.FILE

@@ -2,11 +2,14 @@ package io.writeproof.results.compare;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.results.store.Json;
 import io.writeproof.results.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,9 @@ public record NoiseFloors(Map<Place, Double> floors) {
     public static final String FILE = "noise-floors.json";
 
     private static final int VERSION = 1;
+    private static final double DIGITS = 1e4;
+    private static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::suite).thenComparing(Place::environment).thenComparing(Place::row);
 
     public NoiseFloors {
         floors = Map.copyOf(floors);
@@ -60,6 +66,29 @@ public record NoiseFloors(Map<Place, Double> floors) {
                     row.path("floor").doubleValue());
         }
         return new NoiseFloors(floors);
+    }
+
+    /** These floors, and others that count instead where both know a row. */
+    public NoiseFloors and(Map<Place, Double> measured) {
+        Map<Place, Double> all = new HashMap<>(floors);
+        all.putAll(measured);
+        return new NoiseFloors(all);
+    }
+
+    /** As {@link #read} reads it, in the order of suites, environments and rows. */
+    public String json() {
+        ObjectNode document = Json.object();
+        document.put("schema_version", VERSION);
+        ArrayNode rows = document.putArray("floors");
+        floors.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ORDER))
+                .forEach(floor -> rows.addObject()
+                        .put("environment", floor.getKey().environment)
+                        .put("suite", floor.getKey().suite)
+                        .put("label", floor.getKey().row.label())
+                        .put("metric", floor.getKey().row.metric())
+                        .put("floor", Math.round(floor.getValue() * DIGITS) / DIGITS));
+        return Json.pretty(document);
     }
 
     private static JsonNode parse(Path file) {

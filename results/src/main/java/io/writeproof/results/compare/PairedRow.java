@@ -26,7 +26,7 @@ record PairedRow(
 
     /** Whether it can be tested. */
     boolean testable() {
-        return row.kind() == Kind.MEASURED && shift.isPresent() && trouble.isEmpty();
+        return row.kind() != Kind.COUNTED && shift.isPresent() && trouble.isEmpty();
     }
 
     /** The larger of the faults of the runs of a side. */

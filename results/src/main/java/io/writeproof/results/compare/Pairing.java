@@ -1,6 +1,8 @@
 package io.writeproof.results.compare;
 
 import io.writeproof.results.compare.MeasuredRow.Kind;
+import io.writeproof.results.compare.Section.Design;
+import io.writeproof.results.stats.PairTest;
 import io.writeproof.results.stats.Sample;
 import io.writeproof.results.stats.Shift;
 import java.util.ArrayList;
@@ -17,21 +19,25 @@ final class Pairing {
     private final Gates gates;
     private final Map<RowKey, MeasuredRow> before;
     private final Map<RowKey, MeasuredRow> after;
+    private final int tested;
 
-    private Pairing(Section section, Gates gates, Map<RowKey, MeasuredRow> before, Map<RowKey, MeasuredRow> after) {
+    private Pairing(Section section, Gates gates, SectionRows rows, int tested) {
         this.section = section;
         this.gates = gates;
-        this.before = before;
-        this.after = after;
+        this.before = rows.before();
+        this.after = rows.after();
+        this.tested = tested;
     }
 
     /**
      * The rows of a section, by label and metric.
      *
+     * @param tested how many rows are tested in all, in whichever section
      * @throws NotComparableException when rows were measured in different units or conditions
      */
-    static List<PairedRow> of(
-            Section section, Gates gates, Map<RowKey, MeasuredRow> before, Map<RowKey, MeasuredRow> after) {
+    static List<PairedRow> of(Section section, Gates gates, SectionRows rows, int tested) {
+        Map<RowKey, MeasuredRow> before = rows.before();
+        Map<RowKey, MeasuredRow> after = rows.after();
         List<String> differences = new ArrayList<>();
         before.forEach((key, row) -> {
             if (after.containsKey(key)) {
@@ -39,7 +45,7 @@ final class Pairing {
             }
         });
         RowDifferences.require(differences);
-        Pairing pairing = new Pairing(section, gates, before, after);
+        Pairing pairing = new Pairing(section, gates, rows, tested);
         Set<RowKey> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         // The bootstrap is what a comparison takes time for.
@@ -52,7 +58,7 @@ final class Pairing {
         MeasuredRow row = directed(candidate.or(() -> baseline).orElseThrow());
         Optional<String> trouble = baseline.flatMap(MeasuredRow::trouble)
                 .or(() -> candidate.flatMap(MeasuredRow::trouble))
-                .or(() -> row.kind() == Kind.MEASURED ? unsound(row) : Optional.empty());
+                .or(() -> row.kind() == Kind.COUNTED ? Optional.empty() : unsound(row));
         return withShift(row, baseline.map(MeasuredRow::sample), candidate.map(MeasuredRow::sample), trouble);
     }
 
@@ -65,10 +71,16 @@ final class Pairing {
         Sample to = candidate.get();
         double gate = gates.of(section, row.key(), row.unit(), from.centre());
         if (from.hasRatios() && to.hasRatios()) {
-            return new PairedRow(row, baseline, candidate, trouble, Optional.of(Shift.between(from, to)), gate);
+            return new PairedRow(row, baseline, candidate, trouble, Optional.of(shift(from, to)), gate);
         }
         Optional<String> reason = trouble.or(() -> Optional.of("a value is 0 or no number, so there is no ratio"));
         return new PairedRow(row, baseline, candidate, reason, Optional.empty(), gate);
+    }
+
+    private Shift shift(Sample from, Sample to) {
+        return section.design() == Design.PAIRED && from.size() == to.size()
+                ? Shift.ofPairs(from, to, PairTest.of(from.size(), tested, gates.alpha()))
+                : Shift.between(from, to);
     }
 
     private MeasuredRow directed(MeasuredRow row) {
@@ -90,9 +102,13 @@ final class Pairing {
             reason = reason.or(() -> Soundness.latencyTrouble(section.baseline()))
                     .or(() -> Soundness.latencyTrouble(section.candidate()));
         }
-        return reason.or(() -> row.direction().isPresent()
-                ? Optional.empty()
-                : Optional.of("nobody knows which way " + row.unit() + " gets better: say --direction '" + row.key()
-                        + "=up' or down"));
+        return reason.or(() -> row.direction().isPresent() ? Optional.empty() : Optional.of(undirected(row)));
+    }
+
+    private static String undirected(MeasuredRow row) {
+        return row.kind() == Kind.SECONDARY
+                ? "for information; --direction 'ROW=up' or down judges it"
+                : "nobody knows which way " + row.unit() + " gets better: say --direction '" + row.key()
+                        + "=up' or down";
     }
 }

@@ -33,11 +33,13 @@ public record RowComparison(
         Verdict verdict,
         String note) {
 
+    /** The same with another verdict. */
+    RowComparison judged(Verdict other, String reason) {
+        return new RowComparison(key, kind, unit, direction, baseline, candidate, shift, p, gate, other, reason);
+    }
+
     /** Whether Holm's p says something about it. */
     public boolean tested() {
-        return kind == Kind.MEASURED
-                && shift.isPresent()
-                && verdict != Verdict.INVALID
-                && verdict != Verdict.NOT_JUDGED;
+        return kind != Kind.COUNTED && shift.isPresent() && verdict != Verdict.INVALID && verdict != Verdict.NOT_JUDGED;
     }
 }

@@ -45,6 +45,11 @@ record Sections(List<Section> sections, List<String> warnings) {
         return new Sections(List.copyOf(sections), List.copyOf(warnings));
     }
 
+    /** The same sections of sides whose n-th runs were measured beside each other. */
+    Sections paired() {
+        return new Sections(sections.stream().map(Section::paired).toList(), warnings);
+    }
+
     private static Map<String, String> loadAndVariant(StoredRun run) {
         Map<String, String> load = LoadDifferences.loadOf(run);
         load.put("variant", run.variant().orElse("none"));

@@ -104,7 +104,7 @@ public final class SideFinder {
     }
 
     private Side ofCommit(String name, String commit) {
-        RunListing listing = store.summaries();
+        RunListing listing = store.headlines();
         List<RunSummary> all = listing.runs().stream()
                 .filter(run -> run.commit().startsWith(commit))
                 .filter(ofSuite(RunSummary::suite))

@@ -25,7 +25,8 @@ final class SideRows {
         return rows;
     }
 
-    private static MeasuredRow together(MeasuredRow one, MeasuredRow other) {
+    /** One row with the replicates of both. */
+    static MeasuredRow together(MeasuredRow one, MeasuredRow other) {
         RowDifferences.require(List.of(RowDifferences.between(one, "a run", other, "another run of the same side")));
         return new MeasuredRow(
                 one.key(),

@@ -22,7 +22,7 @@ final class Soundness {
     /** Why nothing that these runs measured can be believed; empty when it can. */
     static Optional<String> trouble(List<StoredRun> runs) {
         return runs.stream()
-                .filter(run -> parityFailed(run) || unstable(run))
+                .filter(run -> parityFailed(run) || run.unstable())
                 .map(run -> (parityFailed(run) ? "parity failed" : "the noise check was unstable") + " in run "
                         + run.runId())
                 .findFirst();
@@ -39,11 +39,6 @@ final class Soundness {
     private static boolean parityFailed(StoredRun run) {
         return run.document().at("/parity/passed").isBoolean()
                 && !run.document().at("/parity/passed").booleanValue();
-    }
-
-    private static boolean unstable(StoredRun run) {
-        return run.document().at("/noise_check/stable").isBoolean()
-                && !run.document().at("/noise_check/stable").booleanValue();
     }
 
     private static boolean missedTarget(StoredRun run) {

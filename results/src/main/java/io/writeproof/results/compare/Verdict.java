@@ -22,7 +22,7 @@ public enum Verdict {
     NEW,
     /** The whole interval lies inside the gate; of faults: no more than before. */
     UNCHANGED,
-    /** From different environments: the numbers are shown, nothing is judged. */
+    /** From different environments, or for information: the numbers are shown, nothing is judged. */
     NOT_JUDGED;
 
     /** Whether it fails a build. */

@@ -1,6 +1,7 @@
 package io.writeproof.results.imports;
 
 import io.writeproof.results.imports.JtlSample.Outcome;
+import io.writeproof.results.store.CsvRecords;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

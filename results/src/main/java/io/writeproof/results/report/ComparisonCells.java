@@ -1,5 +1,7 @@
 package io.writeproof.results.report;
 
+import io.writeproof.report.Markup;
+import io.writeproof.report.Table.Cell;
 import io.writeproof.results.compare.MeasuredRow.Kind;
 import io.writeproof.results.compare.RowComparison;
 import io.writeproof.results.compare.Verdict;
@@ -8,7 +10,9 @@ import io.writeproof.results.stats.Sample;
 import io.writeproof.results.stats.Shift;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +27,7 @@ import java.util.regex.Pattern;
  * @param gate the change that counts
  * @param verdict the verdict
  */
-record ComparisonCells(
+public record ComparisonCells(
         String label,
         String metric,
         String baseline,
@@ -36,6 +40,7 @@ record ComparisonCells(
     static final List<String> TITLES = List.of("", "", "base", "head", "Δ [95 % CI]", "p(Holm)", "gate", "verdict");
 
     private static final String NONE = "-";
+    private static final Pattern BENCHMARK = Pattern.compile("(?<name>[\\w.]+):(?<parameters>\\w+=.*)");
     private static final Pattern PACKAGE = Pattern.compile("^([a-z_0-9]+\\.)+(?=[A-Z])");
 
     static ComparisonCells of(RowComparison row) {
@@ -49,6 +54,22 @@ record ComparisonCells(
                 row.tested() ? Figures.p(row.p()) : NONE,
                 gate(row),
                 row.verdict().label());
+    }
+
+    /** The label as a cell of a page, with a benchmark's parameters below its name. */
+    public static Cell named(String label) {
+        String shown = shortLabel(label);
+        Matcher benchmark = BENCHMARK.matcher(shown);
+        return benchmark.matches()
+                ? Cell.of(Markup.of(
+                        Markup.label(benchmark.group("name")),
+                        Markup.element("small", Map.of("class", "rule"), parameters(benchmark.group("parameters")))))
+                : Cell.label(shown);
+    }
+
+    /** With places where the line may end. */
+    private static Markup parameters(String parameters) {
+        return Markup.label(parameters.replace(",", ", "));
     }
 
     /** The label without the package of a benchmark's class, and without characters that steer a terminal. */

@@ -21,7 +21,7 @@ final class ComparisonJUnit {
 
     private static String suite(SectionComparison section) {
         List<RowComparison> rows = section.rows();
-        return "  <testsuite name=\"" + Markup.escaped(section.section().title()) + "\" tests=\"" + rows.size()
+        return "  <testsuite name=\"" + Xml.escaped(section.section().title()) + "\" tests=\"" + rows.size()
                 + "\" failures=\"" + count(rows, Kind.FAILURE) + "\" errors=\"" + count(rows, Kind.ERROR)
                 + "\" skipped=\"" + count(rows, Kind.SKIPPED) + "\">\n"
                 + rows.stream().map(row -> test(section.section().suite(), row)).collect(Collectors.joining())
@@ -29,14 +29,14 @@ final class ComparisonJUnit {
     }
 
     private static String test(String suite, RowComparison row) {
-        return "    <testcase classname=\"" + Markup.escaped(suite) + "\" name=\""
-                + Markup.escaped(row.key().toString()) + "\"" + end(Kind.of(row.verdict()), message(row));
+        return "    <testcase classname=\"" + Xml.escaped(suite) + "\" name=\""
+                + Xml.escaped(row.key().toString()) + "\"" + end(Kind.of(row.verdict()), message(row));
     }
 
     private static String end(Kind kind, String message) {
         return kind == Kind.PASSED
                 ? "/>\n"
-                : "><" + kind.element + " message=\"" + Markup.escaped(message) + "\"/></testcase>\n";
+                : "><" + kind.element + " message=\"" + Xml.escaped(message) + "\"/></testcase>\n";
     }
 
     private static String message(RowComparison row) {

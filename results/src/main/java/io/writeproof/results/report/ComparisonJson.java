@@ -6,6 +6,7 @@ import io.writeproof.results.compare.Comparison;
 import io.writeproof.results.compare.Direction;
 import io.writeproof.results.compare.RowComparison;
 import io.writeproof.results.compare.Section;
+import io.writeproof.results.compare.Section.Design;
 import io.writeproof.results.compare.SectionComparison;
 import io.writeproof.results.stats.Sample;
 import io.writeproof.results.stats.Shift;
@@ -22,6 +23,11 @@ final class ComparisonJson {
     private ComparisonJson() {}
 
     static String of(ComparisonReport report) {
+        return Json.pretty(tree(report));
+    }
+
+    /** The document before it is text. */
+    static ObjectNode tree(ComparisonReport report) {
         Comparison comparison = report.comparison();
         ObjectNode document = Json.object();
         document.put("schema_version", SCHEMA_VERSION);
@@ -36,7 +42,7 @@ final class ComparisonJson {
         comparison.warnings().forEach(document.putArray("warnings")::add);
         ArrayNode sections = document.putArray("sections");
         comparison.sections().forEach(section -> write(section, sections.addObject()));
-        return Json.pretty(document);
+        return document;
     }
 
     private static void write(SectionComparison compared, ObjectNode json) {
@@ -44,12 +50,26 @@ final class ComparisonJson {
         json.put("suite", section.suite());
         json.put("variant", section.variant().orElse(null));
         json.put("environment", section.environment().orElse(null));
+        if (section.design() == Design.PAIRED) {
+            json.put("paired", true);
+        }
         ArrayNode baseline = json.putArray("baseline_runs");
         section.baseline().forEach(run -> baseline.add(run.runId()));
         ArrayNode candidate = json.putArray("candidate_runs");
         section.candidate().forEach(run -> candidate.add(run.runId()));
         ArrayNode rows = json.putArray("rows");
         compared.rows().forEach(row -> write(row, rows.addObject()));
+        if (!compared.latencies().isEmpty()) {
+            ArrayNode latencies = json.putArray("latencies");
+            compared.latencies()
+                    .forEach(one -> latencies
+                            .addObject()
+                            .put("label", one.key().label())
+                            .put("kind", one.key().kind())
+                            .put("baseline_requests", one.baseline().requests())
+                            .put("candidate_requests", one.candidate().requests())
+                            .put("ks_distance", one.distance()));
+        }
     }
 
     private static void write(RowComparison row, ObjectNode json) {

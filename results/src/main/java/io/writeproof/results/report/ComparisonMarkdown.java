@@ -1,16 +1,22 @@
 package io.writeproof.results.report;
 
 import io.writeproof.results.compare.Comparison;
+import io.writeproof.results.compare.MeasuredRow.Kind;
 import io.writeproof.results.compare.RowComparison;
 import io.writeproof.results.compare.SectionComparison;
 import io.writeproof.results.compare.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A comparison as Markdown for a pull request: what changed first, what did not behind a fold. Stateless. */
 final class ComparisonMarkdown {
 
     private static final String RULE = "|---|---|--:|--:|--:|--:|--:|---|";
+
+    private static final String UNCHANGED = "unchanged";
+    private static final String INFORMATION = "for information";
 
     private ComparisonMarkdown() {}
 
@@ -30,12 +36,9 @@ final class ComparisonMarkdown {
     }
 
     private static String section(Comparison comparison, SectionComparison section) {
-        List<RowComparison> equal = section.rows().stream()
-                .filter(row -> row.verdict() == Verdict.UNCHANGED)
-                .toList();
-        List<RowComparison> other = section.rows().stream()
-                .filter(row -> row.verdict() != Verdict.UNCHANGED)
-                .toList();
+        Map<String, List<RowComparison>> folds =
+                section.rows().stream().collect(Collectors.groupingBy(row -> foldOf(section, row)));
+        List<RowComparison> other = folds.getOrDefault("", List.of());
         StringBuilder text = new StringBuilder("\n")
                 .append(ComparisonTitle.of(comparison, section).stream()
                         .map(ComparisonMarkdown::escaped)
@@ -44,16 +47,31 @@ final class ComparisonMarkdown {
         if (!other.isEmpty()) {
             text.append("\n").append(table(other));
         }
-        if (!equal.isEmpty()) {
-            text.append("\n<details><summary>").append(equal.size()).append(" unchanged</summary>\n\n");
-            text.append(table(equal)).append("\n</details>\n");
-        }
-        List<String> notes = ComparisonTitle.notes(section);
+        text.append(fold(folds, UNCHANGED)).append(fold(folds, INFORMATION));
+        List<String> notes = Stream.of(ComparisonTitle.notes(section), LatencyText.of(section))
+                .flatMap(List::stream)
+                .toList();
         if (!notes.isEmpty()) {
             text.append("\n");
         }
         notes.forEach(note -> text.append("- ").append(escaped(note)).append("\n"));
         return text.toString();
+    }
+
+    /** Behind which fold a row is; empty for what must be seen. */
+    private static String foldOf(SectionComparison section, RowComparison row) {
+        boolean information = row.kind() == Kind.SECONDARY && row.verdict() == Verdict.NOT_JUDGED;
+        if (information && !section.crossEnvironment()) {
+            return INFORMATION;
+        }
+        return row.verdict() == Verdict.UNCHANGED ? UNCHANGED : "";
+    }
+
+    private static String fold(Map<String, List<RowComparison>> folds, String name) {
+        List<RowComparison> rows = folds.getOrDefault(name, List.of());
+        return rows.isEmpty()
+                ? ""
+                : "\n<details><summary>" + rows.size() + " " + name + "</summary>\n\n" + table(rows) + "\n</details>\n";
     }
 
     private static String table(List<RowComparison> rows) {

@@ -7,6 +7,7 @@ import io.writeproof.results.report.TextTable.Column;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A comparison as text of at most about 110 columns. Stateless. */
 final class ComparisonText {
@@ -27,7 +28,9 @@ final class ComparisonText {
                     .append("\n\n")
                     .append(table(section))
                     .append("\n");
-            List<String> notes = ComparisonTitle.notes(section);
+            List<String> notes = Stream.of(ComparisonTitle.notes(section), LatencyText.of(section))
+                    .flatMap(List::stream)
+                    .toList();
             notes.forEach(note -> text.append(note).append("\n"));
             text.append(notes.isEmpty() ? "" : "\n");
         }

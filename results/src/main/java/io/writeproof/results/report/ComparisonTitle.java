@@ -3,6 +3,8 @@ package io.writeproof.results.report;
 import io.writeproof.results.compare.Comparison;
 import io.writeproof.results.compare.Outcome;
 import io.writeproof.results.compare.RowComparison;
+import io.writeproof.results.compare.Section;
+import io.writeproof.results.compare.Section.Design;
 import io.writeproof.results.compare.SectionComparison;
 import io.writeproof.results.compare.Verdict;
 import io.writeproof.results.store.StoredRun;
@@ -29,8 +31,12 @@ final class ComparisonTitle {
                 "head " + comparison.candidate() + " (" + runs(section.section().candidate()) + ")",
                 section.section()
                         .environment()
-                        .map(fingerprint -> "same environment " + fingerprint)
+                        .map(fingerprint -> "same environment " + fingerprint + pairs(section.section()))
                         .orElse("cross-environment, no verdict"));
+    }
+
+    private static String pairs(Section section) {
+        return section.design() == Design.PAIRED ? ", " + section.baseline().size() + " pairs" : "";
     }
 
     private static String runs(List<StoredRun> runs) {

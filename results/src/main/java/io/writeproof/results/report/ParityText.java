@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A run's parity in a few words: {@code ok}, or the damage by class. */
-final class ParityText {
+public final class ParityText {
 
     private static final List<String> DAMAGE = List.of("lost", "duplicate", "unexpected", "orphan");
 
     private ParityText() {}
 
-    static String of(StoredRun run) {
+    public static String of(StoredRun run) {
         JsonNode parity = run.document().path("parity");
         String damage = DAMAGE.stream()
                 .filter(kind -> parity.path(kind).asLong() > 0)

@@ -1,10 +1,9 @@
 package io.writeproof.results.report;
 
-import io.writeproof.results.compare.Comparison;
 import io.writeproof.results.compare.RowComparison;
 import io.writeproof.results.compare.SelfTest;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a self-test showed, as text. Stateless. */
 public final class SelfTestText {
@@ -16,20 +15,17 @@ public final class SelfTestText {
         String injected = Figures.percent(test.injected()) + " %";
         return "injected 0 %: "
                 + ComparisonTitle.summary(test.unchanged(), test.unchanged().outcome()) + "\n"
-                + rows(test.unchanged(), row -> row.verdict().fails(), "red without a change")
+                + rows(test.unchanged().rows().filter(row -> row.verdict().fails()), "red without a change")
                 + "injected " + injected + ": " + test.found() + " of " + test.judged() + " rows turned red\n"
-                + rows(test.worsened(), row -> !row.verdict().fails(), "not found with " + injected)
+                + rows(test.notFound(), "not found with " + injected)
                 + (test.proven()
                         ? "proven: the gate stays green, and turns red\n"
                         : "not proven: with these runs the gate does not do its duty; take more replicates, "
                                 + "reduce the noise or inject more\n");
     }
 
-    private static String rows(Comparison comparison, Predicate<RowComparison> wrong, String what) {
-        return comparison
-                .rows()
-                .filter(wrong)
-                .map(row -> "  " + what + ": "
+    private static String rows(Stream<RowComparison> rows, String what) {
+        return rows.map(row -> "  " + what + ": "
                         + ComparisonCells.shortLabel(row.key().toString()) + " "
                         + row.verdict().label() + (row.note().isEmpty() ? "" : ", " + row.note()) + "\n")
                 .collect(Collectors.joining());

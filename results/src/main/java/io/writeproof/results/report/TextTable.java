@@ -1,10 +1,7 @@
 package io.writeproof.results.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Aligned columns: text to the left, numbers to the right. Not thread-safe. */
 final class TextTable {
@@ -25,20 +22,31 @@ final class TextTable {
 
     /** The table's lines, each ended by a line feed, without trailing spaces. */
     String text() {
-        int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
-        return rows.stream().map(row -> line(row, widths) + "\n").collect(Collectors.joining());
+        int[] widths = widths();
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                columns.get(i).align().pad(row.get(i), widths[i], text);
+                text.append(GAP);
+            }
+            int end = text.length();
+            while (end > 0 && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            text.setLength(end);
+            text.append('\n');
+        }
+        return text.toString();
     }
 
-    private int width(int column) {
-        return Collections.max(
-                rows.stream().map(row -> row.get(column).length()).toList());
-    }
-
-    private String line(List<String> row, int[] widths) {
-        return IntStream.range(0, widths.length)
-                .mapToObj(i -> columns.get(i).align().pad(row.get(i), widths[i]))
-                .collect(Collectors.joining(GAP))
-                .stripTrailing();
+    private int[] widths() {
+        int[] widths = new int[columns.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return widths;
     }
 
     record Column(String title, Align align) {}
@@ -46,17 +54,17 @@ final class TextTable {
     enum Align {
         LEFT {
             @Override
-            String pad(String cell, int width) {
-                return cell + " ".repeat(width - cell.length());
+            void pad(String cell, int width, StringBuilder to) {
+                to.append(cell).append(" ".repeat(width - cell.length()));
             }
         },
         RIGHT {
             @Override
-            String pad(String cell, int width) {
-                return " ".repeat(width - cell.length()) + cell;
+            void pad(String cell, int width, StringBuilder to) {
+                to.append(" ".repeat(width - cell.length())).append(cell);
             }
         };
 
-        abstract String pad(String cell, int width);
+        abstract void pad(String cell, int width, StringBuilder to);
     }
 }

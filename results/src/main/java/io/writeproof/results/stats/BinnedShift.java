@@ -10,8 +10,13 @@ import java.util.stream.DoubleStream;
 final class BinnedShift {
 
     private static final int BINS = 512;
+    /** Bins are counted in groups too, so that a search steps over most of them. */
+    private static final int GROUP_BITS = 4;
+
+    private static final int[] EMPTY = new int[BINS];
 
     private final int[] counts = new int[BINS];
+    private final int[] groups = new int[BINS >> GROUP_BITS];
     private final double lowest;
     private final double binsPerUnit;
 
@@ -24,24 +29,34 @@ final class BinnedShift {
 
     /** The shift from some of the one pool to some of the other. */
     double of(double[] from, double[] to) {
-        Arrays.fill(counts, 0);
+        System.arraycopy(EMPTY, 0, counts, 0, counts.length);
+        System.arraycopy(EMPTY, 0, groups, 0, groups.length);
         for (double x : from) {
             double offset = x + lowest;
             for (double y : to) {
-                counts[(int) ((y - offset) * binsPerUnit)]++;
+                int bin = (int) ((y - offset) * binsPerUnit);
+                counts[bin]++;
+                groups[bin >> GROUP_BITS]++;
             }
         }
         int differences = from.length * to.length;
-        int bin = 0;
-        int seen = counts[0];
-        while (seen <= (differences - 1) / 2) {
-            seen += counts[++bin];
+        int lower = binOf((differences - 1) / 2);
+        int upper = differences % 2 == 1 ? lower : binOf(differences / 2);
+        return binsPerUnit == 0 ? lowest : lowest + (lower + upper + 1) / 2.0 / binsPerUnit;
+    }
+
+    /** The bin of the difference that so many are before. */
+    private int binOf(int rank) {
+        int group = 0;
+        int before = 0;
+        while (before + groups[group] <= rank) {
+            before += groups[group++];
         }
-        int lower = bin;
-        while (seen <= differences / 2) {
-            seen += counts[++bin];
+        int bin = group << GROUP_BITS;
+        while (before + counts[bin] <= rank) {
+            before += counts[bin++];
         }
-        return binsPerUnit == 0 ? lowest : lowest + (lower + bin + 1) / 2.0 / binsPerUnit;
+        return bin;
     }
 
     private static DoubleStream all(double[][] pool) {

@@ -21,4 +21,16 @@ final class HodgesLehmann {
         }
         return Medians.selected(differences, count);
     }
+
+    /** The shift that differences of pairs have in common: the median of the means of any two of them, or one with itself. */
+    static double ofDifferences(double[] differences) {
+        double[] means = new double[differences.length * (differences.length + 1) / 2];
+        int count = 0;
+        for (int i = 0; i < differences.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                means[count++] = (differences[i] + differences[j]) / 2;
+            }
+        }
+        return Medians.selected(means, count);
+    }
 }

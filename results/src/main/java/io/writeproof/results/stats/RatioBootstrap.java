@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 final class RatioBootstrap {
 
-    private static final int RESAMPLES = 10_000;
+    static final int RESAMPLES = 10_000;
     /** A power of two, so that a pick is a mask. */
     private static final int INSIDE = 256;
 
@@ -50,7 +50,7 @@ final class RatioBootstrap {
     }
 
     /** How many resamples are beyond either end: as many as a normal variable is beyond the quantile of Student's t. */
-    private static int tail(int degreesOfFreedom) {
+    static int tail(int degreesOfFreedom) {
         double t = TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(TAIL);
         return (int) (RESAMPLES * NormalDistribution.of(0, 1).survivalProbability(t));
     }
@@ -65,7 +65,7 @@ final class RatioBootstrap {
     }
 
     /** For each replicate the logarithms of medians of its iterations, resampled. */
-    private static double[][] logMedians(Sample sample, SplittableRandom random) {
+    static double[][] logMedians(Sample sample, SplittableRandom random) {
         double[][] medians = new double[sample.size()][];
         for (int i = 0; i < medians.length; i++) {
             medians[i] = logMedians(sample.iterations(i), random);

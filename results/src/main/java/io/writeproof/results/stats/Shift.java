@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param ratio Hodges-Lehmann ratio, candidate to baseline; 1 is no change
  * @param interval its 95 % interval by hierarchical bootstrap
- * @param p exact two-sided p of the Mann-Whitney test, before any correction
+ * @param p exact two-sided p of the Mann-Whitney test, of pairs of the {@link PairTest} that was chosen; before any correction
  * @param cliffsDelta how completely the sides are apart, from -1 to 1
  */
 public record Shift(double ratio, Interval interval, double p, double cliffsDelta) {
@@ -29,6 +29,29 @@ public record Shift(double ratio, Interval interval, double p, double cliffsDelt
                 Math.exp(HodgesLehmann.shift(logs(from), logs(to))),
                 RatioBootstrap.interval(baseline, candidate, SEED),
                 RankTests.mannWhitney(from, to),
+                RankTests.cliffsDelta(from, to));
+    }
+
+    /**
+     * Compares two samples whose n-th replicates were measured one after the other.
+     *
+     * @throws IllegalArgumentException also when the samples are not of one size
+     */
+    public static Shift ofPairs(Sample baseline, Sample candidate, PairTest test) {
+        requireRatios(baseline);
+        requireRatios(candidate);
+        if (baseline.size() != candidate.size()) {
+            throw new IllegalArgumentException(
+                    "expected pairs, found " + baseline.size() + " and " + candidate.size() + " replicates");
+        }
+        double[] from = logs(baseline.values());
+        double[] to = logs(candidate.values());
+        double[] differences = new double[from.length];
+        Arrays.setAll(differences, i -> to[i] - from[i]);
+        return new Shift(
+                Math.exp(HodgesLehmann.ofDifferences(differences)),
+                PairBootstrap.interval(baseline, candidate, SEED),
+                test.p(from, to),
                 RankTests.cliffsDelta(from, to));
     }
 

@@ -29,6 +29,24 @@ public final class Checkout {
                 .isPresent();
     }
 
+    /**
+     * Checks a commit out into a directory of its own, which must not exist yet.
+     *
+     * @throws StoreException with what git said, when it cannot
+     */
+    public void addWorktree(Path worktree, String commit) {
+        git.run("worktree", "add", "--quiet", "--detach", worktree.toString(), commit);
+    }
+
+    /**
+     * Removes such a directory with all that was built in it.
+     *
+     * @throws StoreException with what git said, when it cannot
+     */
+    public void removeWorktree(Path worktree) {
+        git.run("worktree", "remove", "--force", worktree.toString());
+    }
+
     /** Whether anything but stored results was changed and not committed. */
     public boolean dirty() {
         return SourceVersion.read(directory).dirty();

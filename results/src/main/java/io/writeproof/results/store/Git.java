@@ -18,19 +18,44 @@ final class Git {
 
     /** Standard output of a git command, or empty when it could not be run or failed. */
     Optional<String> output(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        // Asking must not take the index lock from someone who is working, and dates are to be UTC.
-        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-        builder.environment().put("TZ", "UTC");
         try {
-            return answerOf(builder.start());
+            return answerOf(builder(arguments)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start());
         } catch (IOException noGit) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Runs a git command that changes something.
+     *
+     * @throws StoreException with what git said, when it failed
+     */
+    void run(String... arguments) {
+        String command = "git " + String.join(" ", arguments);
+        try {
+            Process git = builder(arguments).redirectErrorStream(true).start();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (git.waitFor() != 0) {
+                throw new StoreException(command + " failed: " + said.strip());
+            }
+        } catch (IOException e) {
+            throw new StoreException("cannot run " + command + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted in " + command, e);
+        }
+    }
+
+    private ProcessBuilder builder(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        // Asking must not take the index lock from someone who is working, and dates are to be UTC.
+        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
+        builder.environment().put("TZ", "UTC");
+        return builder;
     }
 
     private static Optional<String> answerOf(Process git) throws IOException {

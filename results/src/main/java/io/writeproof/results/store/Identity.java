@@ -35,9 +35,14 @@ public record Identity(
         requireFileName("run id", runId, RUN_ID);
     }
 
+    /** A moment as names of files have it: {@code 20261122T041500Z}. */
+    public static String nameOf(Instant moment) {
+        return BASIC_UTC.format(moment);
+    }
+
     /** The name of the run's directory, without its status. */
     String directoryName() {
-        return String.join("_", BASIC_UTC.format(startedAt), source.shortName(), environment.fingerprint(), runId);
+        return String.join("_", nameOf(startedAt), source.shortName(), environment.fingerprint(), runId);
     }
 
     private static void requireFileName(String what, String value, Pattern pattern) {

@@ -1,7 +1,11 @@
 package io.writeproof.results.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,6 +28,8 @@ final class IndexLine {
     private static final List<String> HEADLINE =
             List.of("target_qps", "achieved_qps", "p99_latency_ms", "error_rate", "medians");
 
+    private static final JsonFactory JSON = new JsonFactory();
+
     private IndexLine() {}
 
     /**
@@ -44,6 +50,30 @@ final class IndexLine {
         line.put("environment", run.environment());
         line.put("load", Sha256.ofText(run.load().toString()).substring(0, DIGEST_LENGTH));
         copy(run, HEADLINE, line);
+        return line;
+    }
+
+    /** A line as it was written. */
+    static ObjectNode whole(byte[] content, int from, int length) throws IOException {
+        return Json.object(content, from, length);
+    }
+
+    /** A line without its medians, and without all else that is nested: they are most of an index, and no list shows them. */
+    static ObjectNode headlines(byte[] content, int from, int length) throws IOException {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        try (JsonParser parser = JSON.createParser(content, from, length)) {
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                switch (parser.nextToken()) {
+                    case VALUE_STRING -> line.put(name, parser.getText());
+                    case VALUE_NUMBER_INT -> line.put(name, parser.getLongValue());
+                    case VALUE_NUMBER_FLOAT -> line.put(name, parser.getDoubleValue());
+                    case VALUE_TRUE, VALUE_FALSE -> line.put(name, parser.getBooleanValue());
+                    case VALUE_NULL -> line.putNull(name);
+                    default -> parser.skipChildren();
+                }
+            }
+        }
         return line;
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 
 /** The one JSON dialect of stored files: snake_case, two spaces, line feeds on every platform. */
 public final class Json {
@@ -30,6 +31,11 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** Reads an object; what is none is an error too. */
+    static ObjectNode object(byte[] content, int from, int length) throws IOException {
+        return MAPPER.readValue(content, from, length, ObjectNode.class);
+    }
+
     static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
@@ -41,6 +47,15 @@ public final class Json {
      */
     public static JsonNode parse(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws IOException when the bytes are not JSON in UTF-8; it names the place
+     */
+    public static JsonNode parse(byte[] content) throws IOException {
+        return MAPPER.readTree(content);
     }
 
     /** The document as it is stored, ended by a line feed. */

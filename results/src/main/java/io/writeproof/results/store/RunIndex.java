@@ -1,8 +1,5 @@
 package io.writeproof.results.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.results.store.RunListing.DamagedRun;
 import java.io.IOException;
@@ -16,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,12 @@ final class RunIndex {
      * @throws StoreException when the results directory itself cannot be read
      */
     RunListing read() {
-        return read(lines());
+        return read(lines(IndexLine::whole));
+    }
+
+    /** As {@link #read}, without what is nested in a line. */
+    RunListing readHeadlines() {
+        return read(lines(IndexLine::headlines));
     }
 
     /** As {@link #read}, but from the runs alone; the index is then replaced by what was found. */
@@ -72,10 +75,10 @@ final class RunIndex {
         List<DamagedRun> damaged = new ArrayList<>();
         for (Path suite : directoriesIn(resultsDirectory)) {
             for (Path directory : directoriesIn(suite)) {
-                if (!isRun(directory)) {
+                String name = suite.getFileName() + "/" + directory.getFileName();
+                if (!lines.containsKey(name) && !isRun(directory)) {
                     continue;
                 }
-                String name = IndexLine.nameOf(directory);
                 try {
                     runs.add(summary(directory, lines.get(name)));
                 } catch (StoreException unreadable) {
@@ -115,19 +118,21 @@ final class RunIndex {
         return entries;
     }
 
-    private Map<String, ObjectNode> lines() {
+    private Map<String, ObjectNode> lines(LineReader reader) {
         Map<String, ObjectNode> lines = new HashMap<>();
         Path file = resultsDirectory.resolve(FILE);
         if (!Files.exists(file)) {
             return lines;
         }
         try {
-            List<JsonNode> parsed = Files.readAllLines(file).parallelStream()
-                    .map(RunIndex::parse)
-                    .toList();
-            for (JsonNode line : parsed) {
-                if (line instanceof ObjectNode run) {
-                    lines.put(run.path(IndexLine.DIRECTORY).asText(), run);
+            byte[] content = Files.readAllBytes(file);
+            int from = 0;
+            for (int to = 0; to < content.length; to++) {
+                if (content[to] == '\n') {
+                    read(reader, content, from, to)
+                            .ifPresent(line ->
+                                    lines.put(line.path(IndexLine.DIRECTORY).asText(), line));
+                    from = to + 1;
                 }
             }
         } catch (IOException e) {
@@ -137,11 +142,16 @@ final class RunIndex {
     }
 
     /** A line that was cut off, or that a merge left a mark on, is worth no more than a missing one. */
-    private static JsonNode parse(String text) {
+    private static Optional<ObjectNode> read(LineReader reader, byte[] content, int from, int to) {
         try {
-            return Json.parse(text);
-        } catch (JsonProcessingException unreadable) {
-            return MissingNode.getInstance();
+            return Optional.of(reader.read(content, from, to - from));
+        } catch (IOException unreadable) {
+            return Optional.empty();
         }
+    }
+
+    /** Reads a line of the index, as far as it is wanted. */
+    private interface LineReader {
+        ObjectNode read(byte[] content, int from, int length) throws IOException;
     }
 }

@@ -6,19 +6,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /**
  * A finished run as it is stored.
  *
- * @param directory the run's directory
+ * @param directory the run's directory; of a run that was read from a page about it, that page
  * @param document the content of its {@code run.json}; do not modify it
  */
 public record StoredRun(Path directory, ObjectNode document) {
+
+    private static final String JMH_FILE = "jmh.json";
 
     /** Which variant ran, where, and how long its queue was given to empty: none of it changes the load. */
     private static final Set<String> NOT_LOAD = Set.of(
@@ -33,34 +37,78 @@ public record StoredRun(Path directory, ObjectNode document) {
             "verify_timeout_s");
 
     /**
-     * Reads a run from its directory or its {@code run.json}.
+     * Reads a run from its directory, its {@code run.json}, or a page about it.
      *
-     * @throws StoreException when the file is absent, not JSON, cut off, or of a newer schema version
+     * @throws StoreException when the file is absent, not JSON, cut off, a page of no run or of several, or of a newer
+     *     schema version
      */
     public static StoredRun read(Path directoryOrFile) {
         Path file = Files.isDirectory(directoryOrFile) ? directoryOrFile.resolve(RunStore.RUN_FILE) : directoryOrFile;
-        ObjectNode document = parse(file);
+        String text = text(file);
+        boolean page = SavedPage.is(text);
+        ObjectNode document = page ? embedded(file, text) : parse(file, text);
         int version = document.path("schema_version").asInt(0);
         if (version < 1 || version > Envelope.SCHEMA_VERSION) {
             throw new StoreException(file + ": expected schema_version 1 to " + Envelope.SCHEMA_VERSION + ", found "
                     + document.path("schema_version") + ": read it with the WriteProof that wrote it, or a newer one");
         }
-        return new StoredRun(file.toAbsolutePath().resolveSibling(""), document);
+        Path place = file.toAbsolutePath();
+        return new StoredRun(page ? place : place.resolveSibling(""), document);
     }
 
-    private static ObjectNode parse(Path file) {
+    private static String text(Path file) {
         try {
-            if (Json.parse(Files.readString(file)) instanceof ObjectNode document) {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new StoreException(
+                    "there is no readable run at " + file + ": expected a run's directory or run.json", e);
+        }
+    }
+
+    private static ObjectNode parse(Path file, String text) {
+        try {
+            if (Json.parse(text) instanceof ObjectNode document) {
                 return document;
             }
             throw new StoreException(file + " is not a stored run: expected a JSON object");
         } catch (JsonProcessingException e) {
-            throw new StoreException(
-                    file + " is not JSON, or is cut off: " + e.getOriginalMessage() + "; restore it or delete the run",
-                    e);
+            throw cutOff(file, e);
+        }
+    }
+
+    private static ObjectNode embedded(Path page, String text) {
+        try {
+            return SavedPage.data(text, SavedPage.RUN)
+                    .filter(ObjectNode.class::isInstance)
+                    .map(ObjectNode.class::cast)
+                    .orElseThrow(() -> new StoreException(page + " has not the data of one run: expected the page of a"
+                            + " single run as 'scripts/report RUN' writes it; give directories or run ids instead"));
+        } catch (JsonProcessingException e) {
+            throw cutOff(page, e);
+        }
+    }
+
+    private static StoreException cutOff(Path file, JsonProcessingException e) {
+        return new StoreException(
+                file + " is not JSON, or is cut off: " + e.getOriginalMessage() + "; restore it or delete the run", e);
+    }
+
+    /**
+     * What JMH wrote with {@code -rf json}; empty when this is no run of JMH.
+     *
+     * @throws StoreException when it cannot be read
+     */
+    public Optional<JsonNode> jmh() {
+        Path file = Files.isDirectory(directory) ? directory.resolve(JMH_FILE) : directory;
+        try {
+            if (file.equals(directory)) {
+                return SavedPage.data(file, SavedPage.JMH);
+            }
+            return Files.exists(file) ? Optional.of(Json.parse(Files.readAllBytes(file))) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw cutOff(file, e);
         } catch (IOException e) {
-            throw new StoreException(
-                    "there is no readable run at " + file + ": expected a run's directory or run.json", e);
+            throw new StoreException("cannot read " + file + ": " + e, e);
         }
     }
 
@@ -85,6 +133,13 @@ public record StoredRun(Path directory, ObjectNode document) {
     /** When the run began, ISO-8601 in UTC. */
     public String startedAt() {
         return required("started_at");
+    }
+
+    /** The commit as in the run's directory name: {@code a1b2c3d} or {@code a1b2c3d-dirty}. */
+    public String shortCommit() {
+        JsonNode source = document.path("source");
+        String commit = source.path("commit").asText(SourceVersion.UNKNOWN.commit());
+        return SourceVersion.shortName(commit, source.path("dirty").asBoolean() ? "-dirty" : "");
     }
 
     /** How the run ended; of a file that no store has seen yet, what the measuring tool said. */
@@ -125,6 +180,22 @@ public record StoredRun(Path directory, ObjectNode document) {
     /** The environment's fingerprint; empty when unknown. */
     public String environment() {
         return document.at("/environment/fingerprint").asText("");
+    }
+
+    /** The files of a kind that the run says it wrote and that are there, in their order; none outside its own directory. */
+    public List<Path> files(String kind) {
+        Path own = directory.normalize();
+        return StreamSupport.stream(document.path("files").spliterator(), false)
+                .filter(file -> file.path("kind").asText().equals(kind))
+                .map(file -> own.resolve(file.path("path").asText()).normalize())
+                .filter(file -> file.startsWith(own) && Files.isRegularFile(file))
+                .toList();
+    }
+
+    /** Whether the machine changed its speed between the noise checks before and after the run. */
+    public boolean unstable() {
+        JsonNode stable = document.at("/noise_check/stable");
+        return stable.isBoolean() && !stable.booleanValue();
     }
 
     /** A number at the top level; empty when absent or null. */

@@ -81,6 +81,15 @@ final class ResultsTest {
     }
 
     @Test
+    void aCommandThatIsReadAloneIsTheSame() {
+        Results.commandLine("list").setErr(new PrintWriter(err)).execute("list", "--colour");
+
+        assertThat(err.toString()).startsWith("results: Unknown option: '--colour'; see 'results list --help'");
+        assertThat(Results.commandLine("list").getSubcommands()).containsOnlyKeys("list");
+        assertThat(Results.commandLine("--help").getSubcommands()).containsKeys("list", "compare");
+    }
+
+    @Test
     void aDamagedRunExitsWithThree() throws IOException {
         Files.writeString(results.resolve("run.json"), "{");
 

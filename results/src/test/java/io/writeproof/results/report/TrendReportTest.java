@@ -9,6 +9,8 @@ import io.writeproof.results.trend.Trend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,12 @@ final class TrendReportTest {
         runs.forEach(run -> run.line().put("error_rate", 0));
         runs.get(0).line().put("achieved_qps", 99);
 
-        assertThat(written(name, runs)).isEqualTo(Files.readString(GOLDEN.resolve(name)));
+        String report = written(name, runs);
+        if ("write".equals(System.getProperty("writeproof.golden"))) {
+            Files.writeString(GOLDEN.resolve(name), report);
+        }
+
+        assertThat(report).isEqualTo(Files.readString(GOLDEN.resolve(name)));
     }
 
     @ParameterizedTest
@@ -51,8 +58,9 @@ final class TrendReportTest {
     @Test
     void aPictureNeedsNothingFromElsewhere() {
         assertThat(written("trend.html", Histories.ofP99(1, 2, 3)))
-                .doesNotContain("http", "<script", "url(", "src=")
-                .contains("prefers-color-scheme: dark");
+                .contains("<svg")
+                .doesNotContain("http", "<script", "url(", "src=", "style=");
+        assertThat(TrendHtml.of(List.of())).contains("Content-Security-Policy", "default-src 'none'");
     }
 
     @Test
@@ -70,6 +78,37 @@ final class TrendReportTest {
         assertThat(written("trend.txt", runs)).contains("within abcdef0", "+100.0 % worse (few runs)");
     }
 
+    @Test
+    void aLongHistoryOfManyFiguresIsStillSmall() {
+        List<RunSummary> runs = Histories.ofP99(new double[28]);
+        List<RunSummary> many = new ArrayList<>();
+        for (int i = 0; i < 2_800; i++) {
+            RunSummary run = runs.get(i % 28);
+            many.add(new RunSummary(
+                    run.directory(),
+                    run.line().deepCopy().put("suite", "suite" + i % 50).put("p99_latency_ms", i)));
+        }
+
+        String report = written("trend.html", many);
+
+        assertThat(report.split("<figure", -1)).hasSize(40 + 1);
+        assertThat(report)
+                .contains("Figures without a chart: 10; those of a suite")
+                .hasSizeLessThan(700_000);
+    }
+
+    @Test
+    void ofALongHistoryTheExtremesStay() {
+        double[] p99 = new double[1_000];
+        Arrays.fill(p99, 10);
+        p99[417] = 99;
+
+        String report = written("trend.html", Histories.ofP99(p99));
+
+        assertThat(report.split("<circle", -1)).hasSizeBetween(40, 101);
+        assertThat(report).contains(": 99 ms</title>");
+    }
+
     private static String written(String name, List<RunSummary> runs) {
         List<Trend> trends =
                 History.of(runs, metric -> true).stream().map(Trend::of).toList();
@@ -77,7 +116,7 @@ final class TrendReportTest {
         return switch (name) {
             case "trend.txt" -> TrendText.of(reports);
             case "trend.md" -> TrendMarkdown.of(reports);
-            default -> TrendHtml.of(reports);
+            default -> Pages.content(TrendHtml.sections(reports));
         };
     }
 }

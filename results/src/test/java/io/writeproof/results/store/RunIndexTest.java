@@ -94,6 +94,24 @@ final class RunIndexTest {
 
         assertThat(ids(read())).containsExactly("run-1", "run-2");
         assertThat(read().damaged()).isEmpty();
+        assertThat(ids(new RunIndex(results).readHeadlines())).containsExactly("run-1", "run-2");
+    }
+
+    @Test
+    void headlinesAreALineWithoutItsGroups() throws IOException {
+        String index = Files.readString(results.resolve("index.jsonl"));
+        Files.writeString(
+                results.resolve("index.jsonl"), index.replace("{\"run_id\"", "{\"medians\":{\"a\":[1]},\"run_id\""));
+
+        List<RunSummary> headlines = new RunIndex(results).readHeadlines().runs();
+
+        assertThat(headlines)
+                .allSatisfy(
+                        run -> assertThat(run.figure("medians").isMissingNode()).isTrue());
+        assertThat(headlines)
+                .map(run -> Json.line(run.line()))
+                .containsExactlyElementsOf(
+                        index.lines().map(line -> line + "\n").toList());
     }
 
     @Test

@@ -68,6 +68,33 @@ final class StoredRunTest {
                 .isEqualTo(exitCode);
     }
 
+    @Test
+    void aPageAboutARunIsReadLikeTheRun() throws IOException {
+        Path page = Files.writeString(directory.resolve("saved.htm"), """
+                <!DOCTYPE html><html><script>"no data"</script>
+                <script id="jmh" type="application/json">[{"benchmark":"a\\u003c/script>"}]</script>
+                <script type="application/json" id="run">{"schema_version":2,"run_id":"r",
+                "suite":"\\u003c!--"}</script></html>""");
+
+        StoredRun run = StoredRun.read(page);
+
+        assertThat(run.directory()).isEqualTo(page);
+        assertThat(run.suite()).isEqualTo("<!--");
+        assertThat(run.jmh())
+                .hasValueSatisfying(results ->
+                        assertThat(results.at("/0/benchmark").asText()).isEqualTo("a</script>"));
+    }
+
+    @Test
+    void aPageOfNoRunIsNamed() throws IOException {
+        Path page = Files.writeString(directory.resolve("x.html"), "<html><script id=\"run\">{}</script></html>");
+
+        assertThatThrownBy(() -> StoredRun.read(page))
+                .isInstanceOf(StoreException.class)
+                .hasMessage(page + " has not the data of one run: expected the page of a single run as"
+                        + " 'scripts/report RUN' writes it; give directories or run ids instead");
+    }
+
     private StoredRun read(String json) throws IOException {
         return StoredRun.read(Files.writeString(directory.resolve("run.json"), json));
     }

@@ -1,9 +1,9 @@
 package io.writeproof.results.report;
 
-/** Text inside HTML, SVG and XML. Stateless. */
-final class Markup {
+/** Text inside XML. Stateless. */
+final class Xml {
 
-    private Markup() {}
+    private Xml() {}
 
     /** The text as content or as the value of an attribute; control characters, which XML cannot have, become spaces. */
     static String escaped(String text) {

@@ -1,4 +1,4 @@
-package io.writeproof.results.imports;
+package io.writeproof.results.store;
 
 import java.io.BufferedReader;
 import java.io.EOFException;
@@ -10,7 +10,7 @@ import java.util.List;
  * Records of a CSV file as RFC 4180 has them: fields in double quotes may hold delimiters, line breaks, and quotes that are
  * doubled. Not thread-safe.
  */
-final class CsvRecords {
+public final class CsvRecords {
 
     private static final int END = -1;
 
@@ -20,13 +20,13 @@ final class CsvRecords {
     private long recordLine = 1;
 
     /** Reads from a stream that the caller closes. */
-    CsvRecords(BufferedReader content, char delimiter) {
+    public CsvRecords(BufferedReader content, char delimiter) {
         this.content = content;
         this.delimiter = delimiter;
     }
 
     /** The line that the last record began in, from 1. */
-    long line() {
+    public long line() {
         return recordLine;
     }
 
@@ -35,7 +35,7 @@ final class CsvRecords {
      *
      * @throws EOFException when the file ends within quotes
      */
-    List<String> next() throws IOException {
+    public List<String> next() throws IOException {
         recordLine = line;
         int c = content.read();
         if (c == END) {
