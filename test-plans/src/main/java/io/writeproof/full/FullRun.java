@@ -3,6 +3,7 @@ package io.writeproof.full;
 import io.writeproof.full.Findings.Head;
 import io.writeproof.results.store.DatabaseFacts;
 import io.writeproof.results.store.Environment;
+import io.writeproof.results.store.Identity;
 import io.writeproof.results.store.Machine;
 import io.writeproof.results.store.SourceVersion;
 import io.writeproof.runner.plan.Plan;
@@ -10,22 +11,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One run of everything, from the first part to the report. Used by one thread, once. */
 final class FullRun {
-
-    private static final DateTimeFormatter BASIC_UTC =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String MARKDOWN = "report.md";
     private static final String STOP = "stop the database server";
@@ -54,7 +49,7 @@ final class FullRun {
      * @throws IOException if the report cannot be written
      */
     Outcome execute() throws IOException {
-        String timestamp = BASIC_UTC.format(started);
+        String timestamp = Identity.nameOf(started);
         Place place = new Place(settings.root(), settings.out().resolve(timestamp + "_" + source.shortName()));
         Files.createDirectories(place.logs());
         Script script = new Script(

@@ -1,15 +1,20 @@
 package io.writeproof.runner;
 
+import io.writeproof.runner.Progress.Bar;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the user sees: lines that stay, and one progress line that does not.
  *
  * <p>On a terminal the progress line is rewritten in place and gone before the next line that stays; elsewhere, in a CI
- * log for instance, one is printed every ten seconds. Thread-safe.
+ * log for instance, one is printed every ten seconds and with every new phase. Thread-safe.
  */
 final class Console {
 
@@ -25,6 +30,7 @@ final class Console {
     private boolean progressShown;
     private boolean afterBlank;
     private long lastPlainNanos;
+    private String lastPlainPhase = "";
 
     Console(PrintStream out, Screen screen, LongSupplier nanoTime) {
         this.out = out;
@@ -43,21 +49,49 @@ final class Console {
         out.flush();
     }
 
-    /** A line that stays, of a fact and its name. */
-    void fact(String name, String fact) {
-        line(String.format(Locale.ROOT, "    %-" + NAME_WIDTH + "s %s", name, fact));
+    /** A fact and its name, in lines that stay; only a word that is longer than a line, such as a path, makes one longer. */
+    synchronized void fact(String name, String fact) {
+        String begin = INDENT + String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s", name);
+        StringBuilder line = new StringBuilder(begin);
+        for (String word : fact.split(" ", -1)) {
+            if (line.length() + 1 + word.length() > screen.columns() && line.length() > begin.length()) {
+                line(line.toString());
+                line = new StringBuilder(" ".repeat(begin.length()));
+            }
+            line.append(' ').append(word);
+        }
+        line(line.toString());
+    }
+
+    /** The same of a file, as the user would type it. */
+    void fact(String name, Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        fact(name, file.startsWith(here) ? here.relativize(file).toString() : file.toString());
     }
 
     /** The newest state of the run; replaces the one before. */
-    synchronized void progress(String text) {
+    synchronized void progress(Progress progress) {
+        int room = screen.columns() - INDENT.length() - 1;
         if (screen.terminal()) {
-            out.print(CLEAR + INDENT + shortened(text));
+            out.print(CLEAR + INDENT + progress.drawn(room, screen.bar()));
             out.flush();
             progressShown = true;
-        } else if (lastPlainNanos == 0 || nanoTime.getAsLong() - lastPlainNanos >= PLAIN_INTERVAL.toNanos()) {
+        } else if (plainIsDue(progress)) {
             lastPlainNanos = nanoTime.getAsLong();
-            line(INDENT + text);
+            lastPlainPhase = progress.phase();
+            line(INDENT + progress.text(room));
         }
+    }
+
+    private boolean plainIsDue(Progress progress) {
+        return !progress.phase().equals(lastPlainPhase)
+                || lastPlainNanos == 0
+                || nanoTime.getAsLong() - lastPlainNanos >= PLAIN_INTERVAL.toNanos();
+    }
+
+    /** So many characters has no line of a progress or a verdict more. */
+    int columns() {
+        return screen.columns();
     }
 
     private void clearProgress() {
@@ -67,40 +101,65 @@ final class Console {
         }
     }
 
-    /** A line that wraps could not be rewritten: the cursor returns to the start of its last row only. */
-    private String shortened(String text) {
-        int room = Math.max(20, screen.columns() - INDENT.length() - 1);
-        return text.length() <= room ? text : text.substring(0, room - 1) + "…";
+    /** What the output goes to. */
+    enum Kind {
+        /** Lines in it can be rewritten. */
+        TERMINAL,
+        /** A file or another program. */
+        LOG
     }
 
     /**
-     * What the output goes to. Immutable.
+     * How the output is shown. Immutable.
      *
-     * @param columns its width in characters; 0 when it is no terminal
+     * @param columns its width in characters, at least 40
      * @param palette whether marks and verdicts are coloured
+     * @param bar what shows the progress on a terminal
      */
-    record Screen(int columns, Palette palette) {
+    record Screen(Kind kind, int columns, Palette palette, Bar bar) {
 
         private static final int DEFAULT_COLUMNS = 80;
+        private static final int FEWEST_COLUMNS = 40;
+
+        Screen {
+            columns = Math.max(FEWEST_COLUMNS, columns);
+        }
 
         String coloured(String text) {
             return palette.paint(text);
         }
 
         boolean terminal() {
-            return columns > 0;
+            return kind == Kind.TERMINAL;
         }
 
-        /** The terminal that {@code scripts/load} found, told in the system property {@code writeproof.columns}. */
-        static Screen fromProperties() {
-            String columns = System.getProperty("writeproof.columns");
-            if (columns == null) {
-                return new Screen(0, Palette.PLAIN);
+        /**
+         * The terminal that {@code scripts/load} found.
+         *
+         * @param columns its width, as a system property has it; null when it found none
+         */
+        static Screen of(@Nullable String columns, Map<String, String> environment) {
+            if (columns == null || environment.getOrDefault("TERM", "").equals("dumb")) {
+                return new Screen(Kind.LOG, DEFAULT_COLUMNS, Palette.PLAIN, Bar.ASCII);
             }
             int width = columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
             // See no-color.org.
-            boolean plain = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-            return new Screen(width, plain ? Palette.PLAIN : Palette.COLOURED);
+            boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+            return new Screen(
+                    Kind.TERMINAL,
+                    width,
+                    plain ? Palette.PLAIN : Palette.COLOURED,
+                    utf8(environment) ? Bar.BLOCKS : Bar.ASCII);
+        }
+
+        /** The first of the variables that is there decides, as in POSIX. */
+        private static boolean utf8(Map<String, String> environment) {
+            return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                    .map(name -> environment.getOrDefault(name, ""))
+                    .filter(value -> !value.isEmpty())
+                    .findFirst()
+                    .filter(value -> value.toLowerCase(Locale.ROOT).matches(".*utf-?8.*"))
+                    .isPresent();
         }
     }
 }

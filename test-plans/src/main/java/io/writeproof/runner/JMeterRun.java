@@ -4,6 +4,10 @@ import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.runner.LoadSettings.Extra;
 import io.writeproof.runner.process.Ended;
 import io.writeproof.runner.process.JMeterProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +55,7 @@ final class JMeterRun {
     ExitCode run(Service service, RunFiles files) {
         interruption.abandonIfRequested();
         Map<String, String> properties = properties(service, files);
+        settings.livePort().ifPresent(port -> properties.putAll(live(port)));
         JMeterProcess jmeter = JMeterProcess.start(
                 new JMeterProcess.Settings(
                         home.jmeter(),
@@ -73,16 +78,37 @@ final class JMeterRun {
         properties.putAll(
                 service.database().map(JMeterRun::database).orElse(Map.of("postgres_url", RunOptions.NO_DATABASE)));
         properties.put("target_url", service.url().toString());
+        // A service that was given need not have metrics.
+        if (service.config().isPresent()) {
+            properties.put("metrics_url", service.url() + "/metrics");
+        }
         properties.put("run_id", files.runId());
         properties.put("schema", service.schema());
         properties.put("drain_wait_ms", Long.toString(files.drainWait().toMillis()));
         properties.put("benchmark_report_json", files.report().toString());
         properties.put("junit", files.junit().toString());
         properties.put("csv", files.measurements().toString());
+        properties.put("writeproof.columns", Integer.toString(console.columns()));
         properties.put("hlog", files.measurements() + ".hlog");
         properties.put("spectrum", files.measurements() + ".hgrm");
+        properties.putAll(settings.workload().plan().service().measures());
         properties.putAll(settings.storage().jmeterProperties());
         return properties;
+    }
+
+    /** The plugin takes no port of its own choice, so that it is known before JMeter listens. */
+    private Map<String, String> live(int port) {
+        int chosen = port == LoadSettings.ANY_PORT ? freePort() : port;
+        console.fact("live", "http://127.0.0.1:" + chosen + "/");
+        return Map.of("writeproof.dashboard.port", Integer.toString(chosen));
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No port is free", e);
+        }
     }
 
     private static Map<String, String> database(ConnectionSettings database) {
@@ -154,7 +180,7 @@ final class JMeterRun {
 
     private void show(String line) {
         if (line.startsWith(PROGRESS)) {
-            console.progress(line.substring(PROGRESS.length()));
+            console.progress(Progress.of(line.substring(PROGRESS.length())));
         } else if (CHATTER.stream().noneMatch(line::startsWith)) {
             console.line(line.isBlank() ? "" : line);
         }

@@ -1,12 +1,14 @@
 package io.writeproof.runner;
 
 import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.results.page.StoredReport;
 import io.writeproof.results.store.PendingRun;
 import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.Interruption.AbandonedException;
 import io.writeproof.runner.JMeterRun.RunFiles;
 import io.writeproof.runner.LoadSettings.Extra;
+import io.writeproof.runner.StatementWatch.Counted;
 import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
 import java.util.Optional;
@@ -39,6 +41,7 @@ final class LoadRun {
         PendingRun pending = archive.begin(identity);
         RunFiles files = new RunFiles(pending.directory(), identity.runId(), identity.drainWait());
         try (Service service = start.start(files);
+                NoiseWatch noise = NoiseWatch.begin(pending.directory(), service);
                 StatementWatch statements = StatementWatch.begin(watched(service))) {
             announce(service);
             keyCheck.require(service.url());
@@ -51,13 +54,15 @@ final class LoadRun {
             Optional<GatewayEnd> end = service.stop();
             end.ifPresent(gateway -> console.fact("gateway", gateway.toString()));
             ExitCode result = interruption.requested() ? ExitCode.INTERRUPTED : verdict;
+            Optional<Counted> counted = statements.read();
             StoredRun stored = archive.finish(
-                    pending, new RunArchive.Finding(identity, service, files, result, end, statements.read()));
+                    pending, new RunArchive.Finding(identity, service, files, result, end, counted, noise.end(result)));
             ServerTime.lines(stored.document().path("server_time")).forEach(line -> console.line("    " + line));
             if (result != ExitCode.INTERRUPTED && late(stored)) {
                 console.fact("to do", relief());
             }
-            console.fact("stored", archive.display(stored.directory()));
+            console.fact("stored", stored.directory());
+            report(stored);
             track(stored);
             return new Outcome(result, Optional.of(stored));
         } catch (RunRefusedException | AbandonedException e) {
@@ -66,10 +71,19 @@ final class LoadRun {
         }
     }
 
+    /** Nor does the verdict depend on the page that shows it. */
+    private void report(StoredRun stored) {
+        try {
+            console.fact("report", StoredReport.write(stored));
+        } catch (StoreException e) {
+            console.fact("warning", "there is no page of this run: " + e.getMessage());
+        }
+    }
+
     /** The run is stored, whatever becomes of the file that is made of all runs. */
     private void track(StoredRun stored) {
         try {
-            archive.track(stored).ifPresent(file -> console.fact("tracked", archive.display(file)));
+            archive.track(stored).ifPresent(file -> console.fact("tracked", file));
         } catch (StoreException e) {
             console.fact("warning", "the file of this database host is not up to date: " + e.getMessage());
         }

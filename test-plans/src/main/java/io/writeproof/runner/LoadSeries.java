@@ -4,10 +4,13 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.postgres.RunSchema;
+import io.writeproof.results.compare.NotComparableException;
+import io.writeproof.results.page.VariantPage;
 import io.writeproof.results.report.OrchestrationTable;
 import io.writeproof.results.report.SeriesTable;
 import io.writeproof.results.report.SuiteTable;
 import io.writeproof.results.report.VariantTable;
+import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.JMeterRun.RunFiles;
 import io.writeproof.runner.LoadRun.Outcome;
@@ -90,6 +93,25 @@ final class LoadSeries {
         if (stored.size() > 1 || OrchestrationTable.fits(stored)) {
             console.line("");
             table(stored).lines().forEach(console::line);
+        }
+        if (differInMode(stored)) {
+            page(stored);
+        }
+    }
+
+    /** Whether these are runs of one plan, on gateways that were told the same, in several write modes. */
+    private boolean differInMode(List<StoredRun> stored) {
+        return stored.stream().map(StoredRun::variant).distinct().count() > 1
+                && !differ(one -> one.workload().plan().label())
+                && toldDifferently().isEmpty();
+    }
+
+    private void page(List<StoredRun> stored) {
+        console.line("");
+        try {
+            console.fact("report", VariantPage.write(stored));
+        } catch (StoreException | NotComparableException e) {
+            console.fact("warning", "there is no page of these runs: " + e.getMessage());
         }
     }
 

@@ -21,8 +21,13 @@ import java.util.Set;
  * @param workload what is sent
  * @param settling how long the rows may take
  * @param storage where the outcome goes
+ * @param livePort where the run is shown while it goes on; {@link #ANY_PORT} for one that is free, absent = nowhere
  */
-record LoadSettings(Subject subject, Workload workload, Settling settling, Storage storage) {
+record LoadSettings(
+        Subject subject, Workload workload, Settling settling, Storage storage, Optional<Integer> livePort) {
+
+    /** A port that is free when the run begins. */
+    static final int ANY_PORT = 0;
 
     /** Times that every plan has. */
     private static final List<String> TIMES = List.of("--drain-wait-ms", "--verify-timeout-s");
@@ -41,7 +46,12 @@ record LoadSettings(Subject subject, Workload workload, Settling settling, Stora
                 SubjectReader.read(options, workload, environment, reader),
                 workload,
                 settling(options, reader),
-                storage(options, reader));
+                storage(options, reader),
+                Optional.ofNullable(options.live).map(port -> livePort(port, reader)));
+    }
+
+    private static int livePort(String text, OptionReader reader) {
+        return text.isEmpty() ? ANY_PORT : reader.freePort("--live", text);
     }
 
     private static Settling settling(RunOptions options, OptionReader reader) {

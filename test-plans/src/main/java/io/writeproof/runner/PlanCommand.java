@@ -5,6 +5,8 @@ import io.writeproof.runner.plan.Asked;
 import io.writeproof.runner.plan.Parameter;
 import io.writeproof.runner.plan.Plan;
 import io.writeproof.runner.plan.Workload;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,11 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<LoadSettings> settings = settings();
-        Console console = new Console(System.out, Console.Screen.fromProperties(), System::nanoTime);
+        Console console = new Console(
+                // The marks are not ASCII, whatever the locale.
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                Console.Screen.of(System.getProperty("writeproof.columns"), context.environment()),
+                System::nanoTime);
         Interruption interruption = Interruption.ofThisProcess();
         try {
             return new LoadSeries(context.home(), console, settings, interruption)

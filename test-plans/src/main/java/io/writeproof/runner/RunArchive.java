@@ -1,6 +1,7 @@
 package io.writeproof.runner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.Durability;
@@ -100,7 +101,12 @@ final class RunArchive {
         try {
             ObjectNode details = verdict(finding.files().report());
             details.set("gateway", gateway(finding));
+            details.set("noise_check", finding.noiseCheck());
             finding.statements().ifPresent(counted -> details.set("server_time", serverTime(counted, details)));
+            ArrayNode queries = ReportQueries.answers(settings.workload().plan().queries(), finding.service());
+            if (!queries.isEmpty()) {
+                details.set("queries", queries);
+            }
             details.path("files").forEach(file -> nameWithin(pending.directory(), (ObjectNode) file));
             samples(finding.files().samples());
             StoredRun stored = pending.under(conditions(finding)).finish(status(finding.exitCode()), details);
@@ -206,17 +212,12 @@ final class RunArchive {
         Files.move(temporary, asked, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The path as the user would type it. */
-    String display(Path path) {
-        Path here = Path.of("").toAbsolutePath();
-        return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
-    }
-
     /**
      * What is known when the load is over.
      *
      * @param end how the gateway ended; absent for a service that was given
      * @param statements what the database counted; absent unless it was asked to
+     * @param noiseCheck whether the machine stayed what it was
      */
     record Finding(
             RunIdentity identity,
@@ -224,5 +225,6 @@ final class RunArchive {
             RunFiles files,
             ExitCode exitCode,
             Optional<GatewayEnd> end,
-            Optional<Counted> statements) {}
+            Optional<Counted> statements,
+            ObjectNode noiseCheck) {}
 }

@@ -109,6 +109,17 @@ final class RunOptions {
                     + " what a request takes beside it. Not with --postgres-url none.")
     boolean statements;
 
+    /** Empty for a port that is free; null for no page. */
+    @Option(
+            names = "--live",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "PORT",
+            description =
+                    "Show the run on a page while it goes on, at this port of 127.0.0.1. Default: one that is free.")
+    @Nullable
+    String live;
+
     @Option(names = "-J", paramLabel = "NAME=VALUE", description = "Any JMeter property; may be repeated.")
     Map<String, String> jmeterProperties = new LinkedHashMap<>();
 

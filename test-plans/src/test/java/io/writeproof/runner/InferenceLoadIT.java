@@ -55,12 +55,15 @@ final class InferenceLoadIT {
     void aRunOnAnEmbeddedDatabaseHoldsAllGatesAndIsStored() throws Exception {
         Path summary = results.resolve("summary.json");
         try (LoadProcess load = LoadProcess.start(
-                        results, with("--save-samples", "--randomize-prompt", "--benchmark-report-json=" + summary))
+                        results,
+                        with("--save-samples", "--randomize-prompt", "--live", "--benchmark-report-json=" + summary))
                 .await()) {
             assertThat(load.output())
                     .contains("embedded PostgreSQL", "fsync=on, synchronous_commit=on")
-                    .contains("writes sync, acknowledges when committed", "drained: ")
-                    .contains("steady_state", "p99_latency", "error_rate_check", "db_correctness");
+                    .contains("drained: ")
+                    .contains("steady_state", "p99_latency", "error_rate_check", "db_correctness")
+                    .containsPattern("live +http://127.0.0.1:[0-9]+/");
+            assertThat(load.sentences()).contains("writes sync, acknowledges when committed");
             assertThat(load.exitCode()).as(load.output()).isZero();
             JsonNode run = load.run();
             RunDocuments.assertValid(run);
@@ -77,11 +80,16 @@ final class InferenceLoadIT {
                             "run.POST_inference.service.hgrm",
                             "run_stats.csv",
                             "run_stats_history.csv",
-                            "run_failures.csv");
+                            "run_failures.csv",
+                            "run.timeline.jsonl");
+            assertThat(load.stored().get(0).resolve("run.timeline.jsonl"))
+                    .content()
+                    .contains("\"queue_depth\":", "\"batch_rows\":", "\"wal_bytes\":");
             assertThat(files.names())
                     .containsAll(files.ofReport())
-                    .contains("run.json", "junit.xml", "gateway.log", "jmeter.log", "samples.jtl.gz")
-                    .hasSize(6 + 5);
+                    .contains("run.json", "junit.xml", "gateway.log", "jmeter.log", "samples.jtl.gz", "report.html")
+                    .hasSize(7 + 6);
+            assertThat(load.output()).containsPattern("report +.*report\\.html\n");
             assertThat(files.samplesInHistograms())
                     .containsOnly(
                             entry("POST%20/inference;warmup;response", 50L),
@@ -102,6 +110,7 @@ final class InferenceLoadIT {
                 JsonNode stored = new ObjectMapper()
                         .readTree(directory.resolve("run.json").toFile());
                 RunDocuments.assertValid(stored);
+                assertThat(stored.at("/noise_check/moved/insert").isNumber()).isTrue();
                 assertThat(stored.at("/variant")).isEqualTo(stored.at("/write_mode"));
                 modes.add(stored.at("/write_mode").asText());
             }
@@ -109,6 +118,10 @@ final class InferenceLoadIT {
                     .containsExactlyElementsOf(Arrays.stream(WriteMode.values())
                             .map(WriteMode::label)
                             .toList());
+            assertThat(load.stored().get(modes.size() - 1).resolve("variants.html"))
+                    .content()
+                    .contains(modes);
+            assertThat(load.output()).containsPattern("report +.*variants\\.html");
         }
         assertThat(schemas()).isEqualTo(schemasBefore);
     }
@@ -123,7 +136,7 @@ final class InferenceLoadIT {
             assertThat(run.at("/parity/" + damage).asInt()).isEqualTo(3);
             JsonNode keys = run.at("/parity/damaged/" + damage);
             assertThat(keys).hasSize(3);
-            assertThat(load.output()).contains(damage, key(keys.get(0)));
+            assertThat(load.output().replaceAll("\\s+", " ")).contains(damage, key(keys.get(0)));
         }
     }
 

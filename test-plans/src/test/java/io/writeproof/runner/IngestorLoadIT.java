@@ -59,12 +59,16 @@ final class IngestorLoadIT {
         try (LoadProcess load = load(scenario).await()) {
             JsonNode run = judged(load);
             assertThat(run.at("/rlt_iters_total").asInt()).isEqualTo(MESSAGES);
+            assertThat(run.at("/queries/0/rows/0/0").asText())
+                    .isEqualTo(run.at("/parity/rows").asText());
+            assertThat(run.at("/queries/1/rows")).hasSize(10);
             assertThat(load.output())
                     .contains("301 messages, 17 at a time")
                     .containsPattern("\\[?\\d+/301 [\\d.]+ % \\| [\\d.]+/s \\| ok \\d+ \\| failed 0")
-                    .containsPattern(
-                            "sent +301 of 301: 301 successful \\(100.00 %\\), 0 failed, in [\\d.]+ s, [\\d.]+/s,"
-                                    + " average response time [\\d.]+ ms");
+                    .containsPattern("total +301 of 301 measured")
+                    .containsPattern("successful +301 \\(100.00 %\\)")
+                    .containsPattern("failed +0\n +elapsed +[\\d.]+ s\n +throughput +[\\d.]+/s\n +average +[\\d.]+ ms")
+                    .matches(output -> output.lines().allMatch(line -> line.length() <= 80 || line.contains("/")));
         }
     }
 

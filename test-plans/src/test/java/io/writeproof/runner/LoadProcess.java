@@ -79,6 +79,11 @@ final class LoadProcess implements AutoCloseable {
         return String.join("\n", output);
     }
 
+    /** The output as if its lines had not been broken. */
+    String sentences() {
+        return output().replaceAll("\\s+", " ");
+    }
+
     /** The schema of the run, as soon as it was told. */
     Optional<String> schema() {
         Matcher matcher = SCHEMA.matcher(output());

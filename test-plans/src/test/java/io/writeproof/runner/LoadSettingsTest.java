@@ -12,6 +12,8 @@ import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.plan.ServiceKind;
 import io.writeproof.write.WriteMode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,7 @@ final class LoadSettingsTest {
         assertThat(settings.workload().text()).isEqualTo("100/s for 3m after 5s of warm-up, 16 threads");
         assertThat(settings.settling().drainWait()).isEmpty();
         assertThat(settings.storage().extras()).isEmpty();
+        assertThat(settings.livePort()).isEmpty();
         assertThat(settings.subject())
                 .isEqualTo(new OwnGateway(
                         ServiceKind.INFERENCE,
@@ -111,6 +114,32 @@ final class LoadSettingsTest {
         assertThat(settings.storage().jmeterProperties())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("one", "1", "two", "2"));
         assertThat(settings.settling().drainWait()).contains(Duration.ofMillis(1234));
+    }
+
+    @Test
+    void aLivePageIsAtAnyPortOrAtTheOneThatWasAskedFor() throws IOException {
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+            assertThatExceptionOfType(RunRefusedException.class)
+                    .isThrownBy(() -> read(Map.of(), "--live=" + taken.getLocalPort()))
+                    .satisfies(refused -> assertThat(refused.problems())
+                            .singleElement()
+                            .extracting(Problem::finding)
+                            .asString()
+                            .startsWith("expected a port that is free, found " + taken.getLocalPort()));
+        }
+        assertThat(read(Map.of(), "--live=" + port).livePort()).contains(port);
+        assertThat(read(Map.of(), "--live", "--rate=1").livePort()).contains(LoadSettings.ANY_PORT);
+    }
+
+    @Test
+    void aPortThatIsNoneIsToldOnce() {
+        assertThatExceptionOfType(RunRefusedException.class)
+                .isThrownBy(() -> read(Map.of(), "--live=http"))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .extracting(Problem::subject)
+                        .containsExactly("--live"));
     }
 
     @Test

@@ -60,6 +60,7 @@ final class OrchestrationLoadIT {
             assertThat(gate(run, "completed")).isCloseTo(gate(run, "launched"), within((double) ACTIVE));
             assertThat(run.at("/parity/acknowledged").asInt()).isPositive();
             assertThat(run.at("/parity/rows")).isEqualTo(run.at("/parity/acknowledged"));
+            assertThat(run.at("/queries/0/rows/0/0").asText()).isEqualTo("Completed");
             assertThat(load.output()).contains("Success %", scenario + " group-commit");
         }
     }

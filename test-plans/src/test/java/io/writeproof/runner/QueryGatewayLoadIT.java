@@ -93,7 +93,7 @@ final class QueryGatewayLoadIT {
         try (LoadProcess load = load("cache", "--rules-file=" + rules)) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
             assertThat(RunDocuments.broken(load.run())).contains("total", "level");
-            assertThat(load.output())
+            assertThat(load.sentences())
                     .contains("the target has no metric query_gateway_request_total; similar names: ")
                     .contains("query_gateway_cache_hits_total{level=\"L2\"}; its series: {level=\"L1\"}");
         }

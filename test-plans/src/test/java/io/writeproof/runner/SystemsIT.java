@@ -147,7 +147,7 @@ final class SystemsIT {
         try (LoadProcess load = load(
                         "schema-registry/basic_load", "-J=schedule=steady: 20000/s for 10ms", "-J=threads=1")
                 .await()) {
-            assertThat(load.output())
+            assertThat(load.sentences())
                     .contains("too few threads for this rate and response time: needed")
                     .contains("more threads (-J threads=N), a lower --scale");
         }

@@ -1,6 +1,9 @@
 package io.writeproof.runner.option;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -27,6 +30,8 @@ public final class OptionReader {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,256}");
 
     private static final Pattern REDIS = Pattern.compile("rediss?://\\S{1,256}");
+
+    private static final Range PORTS = new Range(1, 65_535);
 
     private final List<Problem> problems = new ArrayList<>();
 
@@ -77,6 +82,24 @@ public final class OptionReader {
                 .filter(range::contains)
                 .map(BigDecimal::intValueExact)
                 .orElseGet(() -> wrong(option, "a whole number " + range, text, range.example(), range.from()));
+    }
+
+    /** A port of the loopback address that nobody listens on. */
+    public int freePort(String option, String text) {
+        int before = problems.size();
+        int port = count(option, text, PORTS);
+        if (problems.size() > before) {
+            return port;
+        }
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            problem(
+                    option,
+                    "expected a port that is free, found " + port + " (" + e.getMessage() + ")",
+                    "choose another, or leave it out: then one that is free is taken");
+            return port;
+        }
     }
 
     /** As many counts as {@code form} has parts, such as {@code O:W}. */

@@ -51,6 +51,11 @@ public record Plan(ServiceKind service, String label, Path jmx, String purpose, 
                         "correct the line variant=… of its file")));
     }
 
+    /** Where queries whose answers belong into a run's report are, if it has some: the file of SQL beside the plan. */
+    public Path queries() {
+        return jmx.resolveSibling(service.label() + ".sql");
+    }
+
     /** What its runs are stored under: the label as the name of a directory. */
     public String suite() {
         return label.replaceAll("[/_]", "-");

@@ -4,6 +4,7 @@ import io.writeproof.write.Promise;
 import io.writeproof.write.WriteMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The systems that plans are written for, and what must be known of them before any load. Immutable. */
@@ -92,6 +93,11 @@ public enum ServiceKind {
             return List.of("messages");
         }
 
+        @Override
+        public Map<String, String> measures() {
+            return asProperties("message_ingestor_queue_depth", "message_ingestor_batch_size");
+        }
+
         /** Behind Redis nothing but shared commits is of use. */
         @Override
         public List<WriteMode> modes() {
@@ -117,6 +123,11 @@ public enum ServiceKind {
         public List<String> tables() {
             return List.of(
                     "instances", "executions", "history", "orchestrator_queue", "worker_queue", "instance_locks");
+        }
+
+        @Override
+        public Map<String, String> measures() {
+            return asProperties("orchestration_queue_depth", "gateway_batch_rows");
         }
 
         /** What has been started must be there when whoever started it is gone. */
@@ -152,6 +163,15 @@ public enum ServiceKind {
     /** The gates of its plans whose figures a table of several runs shows, the most important one first. */
     public List<String> figures() {
         return traffic().figures();
+    }
+
+    /** What it calls its queue and its batches, as the properties of JMeter by which the timeline of a run has them. */
+    public Map<String, String> measures() {
+        return asProperties("gateway_queue_depth", "gateway_batch_rows");
+    }
+
+    private static Map<String, String> asProperties(String queueDepth, String batchRows) {
+        return Map.of("writeproof.target.queue_depth", queueDepth, "writeproof.target.batch_rows", batchRows);
     }
 
     /** What may be asked of its plans, and what that comes to. */

@@ -25,6 +25,9 @@ public final class GatewayProcess {
     private static final String RECORDING = "-XX:StartFlightRecording=dumponexit=true,settings=profile,"
             + "jdk.InitialEnvironmentVariable#enabled=false,jdk.SystemProcess#enabled=false,filename=";
 
+    /** All of it held from the start: otherwise the memory of the process grows by what the heap has touched, leak or not. */
+    private static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch");
+
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Pattern READY = Pattern.compile("gateway ready: (\\S+).*");
     private static final String DRAINED = "gateway drained: ";
@@ -123,7 +126,8 @@ public final class GatewayProcess {
         }
 
         Launch launch() {
-            List<String> command = new ArrayList<>(List.of(Java.launcher(), "-Xms512m", "-Xmx512m"));
+            List<String> command = new ArrayList<>(List.of(Java.launcher()));
+            command.addAll(HEAP);
             recording.ifPresent(file -> command.add(RECORDING + file));
             command.addAll(List.of("-jar", jar.toString(), "--config", config.toString()));
             command.addAll(List.of("--bind-address", "127.0.0.1:0"));

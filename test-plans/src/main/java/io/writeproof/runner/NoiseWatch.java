@@ -1,0 +1,47 @@
+package io.writeproof.runner;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.writeproof.postgres.DatabaseException;
+import io.writeproof.postgres.ScratchTable;
+import io.writeproof.results.noise.NoiseCheck;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The noise check around a load, with INSERTs when the run has a schema of its own. Used by one thread. */
+final class NoiseWatch implements AutoCloseable {
+
+    private final Optional<ScratchTable> scratch;
+    private final NoiseCheck check;
+
+    private NoiseWatch(Path directory, Optional<ScratchTable> scratch) {
+        this.scratch = scratch;
+        this.check = NoiseCheck.begin(directory, scratch.map(table -> table::insert));
+    }
+
+    /** Measures the machine before the load. */
+    static NoiseWatch begin(Path directory, Service service) {
+        return new NoiseWatch(directory, scratchTable(service));
+    }
+
+    /** The database of a service that was given is its owner's: nothing is made in it that is not asked for. */
+    private static Optional<ScratchTable> scratchTable(Service service) {
+        if (service.config().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return service.database().map(database -> ScratchTable.create(database.inSchema(service.schema())));
+        } catch (DatabaseException refused) {
+            return Optional.empty(); // the check goes without it, as its stored parts show
+        }
+    }
+
+    /** Measures it again, unless somebody waits for the end of an interrupted run; what the stored run says. */
+    ObjectNode end(ExitCode result) {
+        return result == ExitCode.INTERRUPTED ? check.unfinished() : check.end();
+    }
+
+    @Override
+    public void close() {
+        scratch.ifPresent(ScratchTable::close);
+    }
+}
