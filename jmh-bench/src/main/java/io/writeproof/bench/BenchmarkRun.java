@@ -1,6 +1,9 @@
 package io.writeproof.bench;
 
+import io.writeproof.results.page.StoredReport;
 import io.writeproof.results.store.RunStatus;
+import io.writeproof.results.store.StoreException;
+import io.writeproof.results.store.StoredRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,11 +53,10 @@ final class BenchmarkRun {
         try {
             Collection<RunResult> results = new Runner(completed(forkArgument), log).run();
             RunStatus status = status(results);
-            store.flatMap(s -> s.finish(status, results, log.unfinished()))
-                    .ifPresent(stored -> log.println("stored in " + stored.directory()));
+            finish(status, results);
             return status;
         } catch (RunnerException e) {
-            finish(RunStatus.FAILED);
+            finish(RunStatus.FAILED, log.results());
             throw e;
         } finally {
             log.flush();
@@ -65,7 +67,7 @@ final class BenchmarkRun {
     void interrupt() {
         interrupted = true;
         log.mute();
-        finish(RunStatus.INTERRUPTED);
+        finish(RunStatus.INTERRUPTED, log.results());
     }
 
     /** The benchmarks that were started and gave no result. */
@@ -73,8 +75,20 @@ final class BenchmarkRun {
         return log.unfinished();
     }
 
-    private void finish(RunStatus status) {
-        store.ifPresent(s -> s.finish(status, log.results(), log.unfinished()));
+    private void finish(RunStatus status, Collection<RunResult> results) {
+        store.flatMap(s -> s.finish(status, results, log.unfinished())).ifPresent(stored -> {
+            log.println("stored in " + stored.directory());
+            log.println(page(stored));
+        });
+    }
+
+    /** The run is stored, whatever becomes of the page that shows it. */
+    private static String page(StoredRun stored) {
+        try {
+            return "report " + StoredReport.write(stored);
+        } catch (StoreException e) {
+            return "warning: there is no page of this run: " + e.getMessage();
+        }
     }
 
     private RunStatus status(Collection<RunResult> results) {

@@ -58,8 +58,10 @@ public final class Benchmarks {
         try (TargetServer server = new TargetServer(arguments.server(), runId);
                 Interruption interruption = new Interruption(server)) {
             out.println(server.description());
-            Optional<StoredBenchmarks> store =
-                    arguments.store().map(directory -> StoredBenchmarks.begin(directory, runId, server.facts()));
+            Optional<StoredBenchmarks> store = arguments
+                    .store()
+                    .map(directory ->
+                            StoredBenchmarks.begin(directory, runId, server.facts(), server.scratchTable()::insert));
             BenchmarkRun run = new BenchmarkRun(jmh, store, out);
             interruption.stops(run);
             RunStatus status = run.execute(server.handover().jvmArgument());

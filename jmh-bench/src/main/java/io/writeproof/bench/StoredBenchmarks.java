@@ -2,6 +2,8 @@ package io.writeproof.bench;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.writeproof.results.noise.NoiseCheck;
+import io.writeproof.results.noise.Probe;
 import io.writeproof.results.store.Conditions;
 import io.writeproof.results.store.DatabaseFacts;
 import io.writeproof.results.store.Environment;
@@ -38,21 +40,28 @@ final class StoredBenchmarks {
     private static final String JMH_FILE = "jmh.json";
 
     private final PendingRun run;
+    private final NoiseCheck noise;
     private boolean finished;
 
-    private StoredBenchmarks(PendingRun run) {
+    private StoredBenchmarks(PendingRun run, NoiseCheck noise) {
         this.run = run;
+        this.noise = noise;
     }
 
-    /** Begins a run of this code on this machine and that database. */
-    static StoredBenchmarks begin(Path resultsDirectory, String runId, DatabaseFacts database) {
+    /**
+     * Begins a run of this code on this machine and that database, and notes how fast both are.
+     *
+     * @param insert a committed INSERT of one row
+     */
+    static StoredBenchmarks begin(Path resultsDirectory, String runId, DatabaseFacts database, Probe insert) {
         Path measured = measuredCode();
         SourceVersion source = SourceVersion.read(measured.resolveSibling(""));
         Identity identity = new Identity(SUITE, null, runId, Instant.now(), source, Environment.read(database));
         String digest = Files.isRegularFile(measured) ? Sha256.ofFile(measured) : null;
-        return new StoredBenchmarks(new RunStore(resultsDirectory)
+        PendingRun run = new RunStore(resultsDirectory)
                 .begin(identity)
-                .under(new Conditions(null, Map.of(), null, null, digest, null)));
+                .under(new Conditions(null, Map.of(), null, null, digest, null));
+        return new StoredBenchmarks(run, NoiseCheck.begin(run.directory(), Optional.of(insert)));
     }
 
     /** The jar that is running, or the class directory in a development environment. */
@@ -72,7 +81,7 @@ final class StoredBenchmarks {
     synchronized void save(List<RunResult> results) {
         if (!finished) {
             writeJmh(results);
-            run.save(RunStatus.INTERRUPTED, details(results, Set.of()));
+            run.save(RunStatus.INTERRUPTED, details(results, Set.of(), noise.unfinished()));
         }
     }
 
@@ -83,7 +92,8 @@ final class StoredBenchmarks {
         }
         finished = true;
         writeJmh(results);
-        return Optional.of(run.finish(status, details(results, unfinished)));
+        ObjectNode check = status == RunStatus.INTERRUPTED ? noise.unfinished() : noise.end();
+        return Optional.of(run.finish(status, details(results, unfinished, check)));
     }
 
     private void writeJmh(Collection<RunResult> results) {
@@ -91,8 +101,9 @@ final class StoredBenchmarks {
         ResultFormatFactory.getInstance(ResultFormatType.JSON, file).writeOut(results);
     }
 
-    private static ObjectNode details(Collection<RunResult> results, Set<String> unfinished) {
+    private static ObjectNode details(Collection<RunResult> results, Set<String> unfinished, ObjectNode noiseCheck) {
         ObjectNode details = JsonNodeFactory.instance.objectNode();
+        details.set("noise_check", noiseCheck);
         ObjectNode medians = details.putObject("medians");
         for (RunResult result : results) {
             Result<?> primary = result.getPrimaryResult();
@@ -105,9 +116,18 @@ final class StoredBenchmarks {
         return details;
     }
 
-    /** {@code WriteModeBenchmark.write:mode=SYNC,queueCapacity=4000}. */
     private static String nameOf(RunResult result) {
-        return result.getParams().id().replaceFirst("^.*\\.(?=[^.]+\\.[^.]+$)", "");
+        return nameOf(result.getParams().getBenchmark(), result.getParams().id());
+    }
+
+    /**
+     * The identity of a benchmark without the package: {@code WriteModeBenchmark.write-Throughput-mode-SYNC}.
+     *
+     * @param benchmark package, class and method
+     * @param id the same, followed by the mode and the parameters, whose values may have dots too
+     */
+    static String nameOf(String benchmark, String id) {
+        return benchmark.replaceFirst("^.*\\.(?=[^.]+\\.[^.]+$)", "") + id.substring(benchmark.length());
     }
 
     /** The median over forks of the median over a fork's iterations: a fork is one observation. */

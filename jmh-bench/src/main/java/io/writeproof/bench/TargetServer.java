@@ -6,6 +6,7 @@ import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.postgres.RunSchema;
+import io.writeproof.postgres.ScratchTable;
 import io.writeproof.results.store.DatabaseFacts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -69,6 +70,13 @@ public final class TargetServer implements AutoCloseable {
 
     Handover handover() {
         return handover;
+    }
+
+    /** A new table for rows that nobody wants, in the run's schema; it goes with it. */
+    ScratchTable scratchTable() {
+        ScratchTable table = ScratchTable.create(inSchema);
+        cleanup.later(table);
+        return table;
     }
 
     /** What a stored run says of the server. */

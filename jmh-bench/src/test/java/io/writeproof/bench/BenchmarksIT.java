@@ -2,6 +2,7 @@ package io.writeproof.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.writeproof.postgres.EmbeddedServer;
 import io.writeproof.results.store.RunStatus;
 import io.writeproof.results.store.RunStore;
@@ -78,6 +79,24 @@ final class BenchmarksIT {
         assertThat(Files.readString(stored().directory().resolve("jmh.json")))
                 .contains("\"benchmark\" : \"io.writeproof.bench." + HISTOGRAM, "\"rawData\"", "\"gc.alloc.rate.norm\"")
                 .doesNotContain("postgresql://");
+    }
+
+    @Test
+    void aRunHasItsPageBesideItsResult() {
+        Run run = benchmarks(HISTOGRAM);
+
+        assertThat(run.out()).contains("report " + stored().directory().resolve("report.html"));
+        assertThat(stored().directory().resolve("report.html")).content().contains(HISTOGRAM, "gc.alloc.rate.norm");
+    }
+
+    @Test
+    void theMachineAndItsServerAreTimedBeforeAndAfterTheRun() {
+        benchmarks(HISTOGRAM);
+
+        JsonNode check = stored().document().path("noise_check");
+        assertThat(check.path("stable").isBoolean()).isTrue();
+        assertThat(check.at("/before/insert_us").doubleValue()).isPositive();
+        assertThat(check.at("/after/fsync_us").doubleValue()).isPositive();
     }
 
     @Test

@@ -30,9 +30,9 @@ import picocli.CommandLine.Option;
 public final class LoadGoals implements Callable<Integer> {
 
     private static final Chapters<LoadSession> CHAPTERS =
-            new Chapters<>(List.of(new ScheduleGoals(), new ListenerGoals(), new ControllerGoals()));
+            new Chapters<>(List.of(new ScheduleGoals(), new ListenerGoals(), new ControllerGoals(), new LiveGoals()));
 
-    @Option(names = "--only", split = ",", paramLabel = "G12", description = "Measure only these: G12 to G14.")
+    @Option(names = "--only", split = ",", paramLabel = "G12", description = "Measure only these: G12 to G15.")
     private Set<String> only = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count, 1 or more. Default: 5.")
