@@ -9,7 +9,6 @@ import io.writeproof.results.compare.Outcome;
 import io.writeproof.results.compare.SelfTest;
 import io.writeproof.results.compare.Side;
 import io.writeproof.results.compare.SideFinder;
-import io.writeproof.results.pairs.PairRounds;
 import io.writeproof.results.pairs.PairSession;
 import io.writeproof.results.pairs.Progress;
 import io.writeproof.results.pairs.Script;
@@ -119,7 +118,7 @@ final class CompareCommand implements Callable<Integer> {
         sides.requireNothingPassedOn();
         Optional<Path> session = base.map(Path::of).filter(CompareCommand::isSession);
         if (session.isPresent()) {
-            return report(PairRounds.comparison(session.get(), gates()));
+            return report(measuredPairs().compareAgain(session.get(), gates()));
         }
         Side baseline = finder().find(base.orElse(HEAD));
         if (selfTest) {

@@ -8,6 +8,7 @@ import io.writeproof.results.compare.Verdict;
 import io.writeproof.results.pairs.Calibration;
 import io.writeproof.results.pairs.PairMeasurement;
 import io.writeproof.results.pairs.PairRounds;
+import io.writeproof.results.pairs.PairSession;
 import io.writeproof.results.pairs.PairSession.Revision;
 import io.writeproof.results.pairs.PairSide;
 import io.writeproof.results.pairs.Progress;
@@ -62,7 +63,18 @@ final class MeasuredPairs {
         int confirmations = options.confirmations();
         Comparison comparison =
                 rounds(new Revisions(before, after), script, rounds -> rounds.compare(script, gates, confirmations));
-        return comparison.has(Verdict.REGRESSED) ? comparison.withWarning(suspects(before, after)) : comparison;
+        return withSuspects(comparison, before, after);
+    }
+
+    /**
+     * Compares what a session measured earlier.
+     *
+     * @throws io.writeproof.results.store.StoreException when the session or a run of it cannot be read, or no pair
+     *     counts
+     */
+    Comparison compareAgain(Path session, Gates gates) {
+        PairSession measured = PairSession.read(session);
+        return withSuspects(PairRounds.comparison(session, gates), measured.base(), measured.head());
     }
 
     /**
@@ -116,6 +128,10 @@ final class MeasuredPairs {
                     "the working tree has changes that are not committed, and commits are measured:"
                             + " commit them, or name " + HEAD + " to measure its last commit without them");
         }
+    }
+
+    private Comparison withSuspects(Comparison comparison, Revision base, Revision head) {
+        return comparison.has(Verdict.REGRESSED) ? comparison.withWarning(suspects(base, head)) : comparison;
     }
 
     /** The commits among which the one is that made it slower. */

@@ -48,11 +48,10 @@ public record Comparison(
     private static Comparison of(Side baseline, Side candidate, Sections sections, Gates gates) {
         List<SectionRows> rows =
                 sections.sections().stream().map(SectionRows::of).toList();
-        int tested = rows.stream().mapToInt(SectionRows::tested).sum();
         List<Paired> paired = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Section section = sections.sections().get(i);
-            paired.add(new Paired(section, Pairing.of(section, gates, rows.get(i), tested)));
+            paired.add(new Paired(section, Pairing.of(section, gates, rows.get(i))));
         }
         List<String> warnings = Stream.of(baseline.warnings(), candidate.warnings(), sections.warnings())
                 .flatMap(List::stream)
@@ -67,19 +66,23 @@ public record Comparison(
     static Comparison ofRows(
             Section section, Gates gates, Map<RowKey, MeasuredRow> before, Map<RowKey, MeasuredRow> after) {
         SectionRows rows = new SectionRows(before, after);
-        Paired paired = new Paired(section, Pairing.of(section, gates, rows, rows.tested()));
+        Paired paired = new Paired(section, Pairing.of(section, gates, rows));
         return new Comparison("baseline", "candidate", judged(List.of(paired), gates), gates, List.of());
     }
 
     /** Holm's correction is over all rows that are tested, in whichever section. */
-    private static List<SectionComparison> judged(List<Paired> sections, Gates gates) {
+    private static List<SectionComparison> judged(List<Paired> untested, Gates gates) {
+        int tested = untested.stream().mapToInt(Paired::testable).sum();
+        List<Paired> sections = untested.stream()
+                .map(section -> section.tested(gates.alpha(), tested))
+                .toList();
         double[] p = sections.stream()
                 .filter(Paired::judged)
                 .flatMap(section -> section.rows.stream())
                 .filter(PairedRow::testable)
                 .mapToDouble(row -> row.shift().orElseThrow().p())
                 .toArray();
-        Judge judge = new Judge(gates.alpha(), p.length);
+        Judge judge = new Judge(gates.alpha(), tested);
         PrimitiveIterator.OfDouble adjusted = Arrays.stream(Holm.adjusted(p)).iterator();
         List<SectionComparison> compared = new ArrayList<>();
         for (Paired section : sections) {
@@ -141,6 +144,19 @@ public record Comparison(
 
         boolean judged() {
             return section.environment().isPresent();
+        }
+
+        int testable() {
+            return judged() ? (int) rows.stream().filter(PairedRow::testable).count() : 0;
+        }
+
+        /** The bootstrap is what a comparison takes time for, hence in parallel. */
+        Paired tested(double alpha, int tested) {
+            return new Paired(
+                    section,
+                    rows.parallelStream()
+                            .map(row -> row.tested(section.design(), alpha, tested))
+                            .toList());
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.writeproof.results.compare;
 
 import io.writeproof.results.compare.MeasuredRow.Kind;
-import io.writeproof.results.compare.Section.Design;
-import io.writeproof.results.stats.PairTest;
 import io.writeproof.results.stats.Sample;
-import io.writeproof.results.stats.Shift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,30 +9,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Pairs the rows of a section's two sides and computes how far they are apart. */
+/** Pairs the rows of a section's two sides and says which of them prove nothing. */
 final class Pairing {
 
     private final Section section;
     private final Gates gates;
     private final Map<RowKey, MeasuredRow> before;
     private final Map<RowKey, MeasuredRow> after;
-    private final int tested;
 
-    private Pairing(Section section, Gates gates, SectionRows rows, int tested) {
+    private Pairing(Section section, Gates gates, SectionRows rows) {
         this.section = section;
         this.gates = gates;
         this.before = rows.before();
         this.after = rows.after();
-        this.tested = tested;
     }
 
     /**
-     * The rows of a section, by label and metric.
+     * The rows of a section, by label and metric, not yet tested.
      *
-     * @param tested how many rows are tested in all, in whichever section
      * @throws NotComparableException when rows were measured in different units or conditions
      */
-    static List<PairedRow> of(Section section, Gates gates, SectionRows rows, int tested) {
+    static List<PairedRow> of(Section section, Gates gates, SectionRows rows) {
         Map<RowKey, MeasuredRow> before = rows.before();
         Map<RowKey, MeasuredRow> after = rows.after();
         List<String> differences = new ArrayList<>();
@@ -45,11 +39,10 @@ final class Pairing {
             }
         });
         RowDifferences.require(differences);
-        Pairing pairing = new Pairing(section, gates, rows, tested);
+        Pairing pairing = new Pairing(section, gates, rows);
         Set<RowKey> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
-        // The bootstrap is what a comparison takes time for.
-        return keys.parallelStream().map(pairing::pair).toList();
+        return keys.stream().map(pairing::pair).toList();
     }
 
     private PairedRow pair(RowKey key) {
@@ -59,28 +52,19 @@ final class Pairing {
         Optional<String> trouble = baseline.flatMap(MeasuredRow::trouble)
                 .or(() -> candidate.flatMap(MeasuredRow::trouble))
                 .or(() -> row.kind() == Kind.COUNTED ? Optional.empty() : unsound(row));
-        return withShift(row, baseline.map(MeasuredRow::sample), candidate.map(MeasuredRow::sample), trouble);
+        return gated(row, baseline.map(MeasuredRow::sample), candidate.map(MeasuredRow::sample), trouble);
     }
 
-    private PairedRow withShift(
+    private PairedRow gated(
             MeasuredRow row, Optional<Sample> baseline, Optional<Sample> candidate, Optional<String> trouble) {
         if (row.kind() == Kind.COUNTED || baseline.isEmpty() || candidate.isEmpty()) {
             return new PairedRow(row, baseline, candidate, trouble, Optional.empty(), 0);
         }
-        Sample from = baseline.get();
-        Sample to = candidate.get();
-        double gate = gates.of(section, row.key(), row.unit(), from.centre());
-        if (from.hasRatios() && to.hasRatios()) {
-            return new PairedRow(row, baseline, candidate, trouble, Optional.of(shift(from, to)), gate);
-        }
-        Optional<String> reason = trouble.or(() -> Optional.of("a value is 0 or no number, so there is no ratio"));
+        double gate = gates.of(section, row.key(), row.unit(), baseline.get().centre());
+        boolean ratios = baseline.get().hasRatios() && candidate.get().hasRatios();
+        Optional<String> reason = trouble.or(
+                () -> ratios ? Optional.empty() : Optional.of("a value is 0 or no number, so there is no ratio"));
         return new PairedRow(row, baseline, candidate, reason, Optional.empty(), gate);
-    }
-
-    private Shift shift(Sample from, Sample to) {
-        return section.design() == Design.PAIRED && from.size() == to.size()
-                ? Shift.ofPairs(from, to, PairTest.of(from.size(), tested, gates.alpha()))
-                : Shift.between(from, to);
     }
 
     private MeasuredRow directed(MeasuredRow row) {

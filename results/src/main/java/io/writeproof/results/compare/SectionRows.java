@@ -1,6 +1,5 @@
 package io.writeproof.results.compare;
 
-import io.writeproof.results.compare.MeasuredRow.Kind;
 import io.writeproof.results.compare.Section.Design;
 import io.writeproof.results.store.StoredRun;
 import java.util.HashMap;
@@ -61,12 +60,5 @@ record SectionRows(Map<RowKey, MeasuredRow> before, Map<RowKey, MeasuredRow> aft
         if (!paired.contains(key)) {
             side.put(key, row);
         }
-    }
-
-    /** How many rows may be tested. */
-    int tested() {
-        return (int) before.entrySet().stream()
-                .filter(row -> row.getValue().kind() == Kind.MEASURED && after.containsKey(row.getKey()))
-                .count();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.writeproof.results.compare.MeasuredRow.Kind;
 import io.writeproof.results.stats.Sample;
+import io.writeproof.results.store.StoredRun;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,6 +92,26 @@ final class SecondaryMetricsTest extends ComparedRuns {
         assertThat(List.of(added.outcome(), dropped.outcome())).containsOnly(Outcome.OK);
     }
 
+    /** Wilcoxon's test can pass three rows of seven pairs, and not four; two of the four are secondary metrics. */
+    @Test
+    void inPairsTheyCountForTheChoiceOfTheTest() {
+        List<StoredRun> base = new ArrayList<>();
+        List<StoredRun> head = new ArrayList<>();
+        for (int pair = 0; pair < 7; pair++) {
+            base.add(jmh(once("Writer.one", pair, 1000, 4000), once("Writer.four", pair, 2000, 3500)));
+            head.add(jmh(once("Writer.one", pair, 300, 8000), once("Writer.four", pair, 900, 4500)));
+        }
+
+        Comparison comparison =
+                Comparison.ofPairs(new Side("base", base, List.of()), new Side("head", head, List.of()), Gates.DEFAULT);
+
+        assertThat(comparison.rows()).hasSize(4).allMatch(row -> row.verdict() == Verdict.REGRESSED);
+    }
+
+    private static String once(String name, int seed, double centre, double bytes) {
+        return with(name, JmhRuns.forks(seed, 1, centre, NOISE), allocated(JmhRuns.forks(seed + 100, 1, bytes, NOISE)));
+    }
+
     @Test
     void theSelfTestAsksNothingOfThem() {
         Side side = side("base", jmh(with(1000, metric("gc.count", "counts", 3, 4))));
@@ -99,7 +121,11 @@ final class SecondaryMetricsTest extends ComparedRuns {
 
     /** A benchmark with a good primary score and another metric. */
     private static String with(double centre, String metric) {
-        return JmhRuns.benchmark("Writer.write", JmhRuns.forks(1, 10, centre, NOISE))
+        return with("Writer.write", JmhRuns.forks(1, 10, centre, NOISE), metric);
+    }
+
+    private static String with(String name, double[][] forks, String metric) {
+        return JmhRuns.benchmark(name, forks)
                 .replace("\"secondaryMetrics\": {}", "\"secondaryMetrics\": {" + metric + "}");
     }
 
