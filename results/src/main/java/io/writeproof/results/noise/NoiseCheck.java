@@ -62,7 +62,7 @@ public final class NoiseCheck {
             if (move.isPresent()) {
                 moved.put(part.label(), rounded(move.getAsDouble()));
                 limits.put(part.label(), part.limit());
-                stable &= Math.abs(move.getAsDouble()) <= part.limit();
+                stable &= !part.tooFar(move.getAsDouble());
             }
         }
         json.put("stable", stable);

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class NoiseCheckTest {
 
@@ -46,7 +48,7 @@ final class NoiseCheckTest {
         millis[0] = 4;
         ObjectNode found = check.end();
 
-        assertThat(found.at("/moved/insert").doubleValue()).isGreaterThan(0.5);
+        assertThat(found.at("/moved/insert").doubleValue()).isGreaterThan(1);
         assertThat(found.path("stable").booleanValue()).isFalse();
         assertThat(new StoredRun(directory, (ObjectNode) Runs.details().set("noise_check", found)).unstable())
                 .isTrue();
@@ -81,6 +83,21 @@ final class NoiseCheckTest {
 
         assertThat(after.movedSince(before, Part.ALU).orElseThrow()).isCloseTo(0.04, within(1e-9));
         assertThat(after.movedSince(before, Part.FSYNC)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALU, 0.09, false",
+        "ALU, 0.11, true",
+        "ALU, -0.08, false",
+        "ALU, -0.1, true",
+        "INSERT, 0.9, false",
+        "INSERT, 1.1, true",
+        "INSERT, -0.49, false",
+        "INSERT, -0.51, true"
+    })
+    void twiceAsFastIsAsFarAsHalfAsFast(Part part, double change, boolean tooFar) {
+        assertThat(part.tooFar(change)).isEqualTo(tooFar);
     }
 
     @Test
