@@ -102,6 +102,8 @@ final class PageInBrowserTest {
             assertThat(visit.page().locator("#time svg:visible").count()).isGreaterThan(4);
             assertThat(visit.page().locator("#distribution svg:visible").count())
                     .isPositive();
+            assertThat(visit.page().locator("#chart-heat path.cell:visible").count())
+                    .isGreaterThan(4);
             assertThat(visit.page().locator("canvas:visible").count()).isZero();
         }
     }

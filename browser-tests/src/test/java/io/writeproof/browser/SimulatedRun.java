@@ -97,6 +97,7 @@ final class SimulatedRun {
         second.putObject("lag_ms").put("avg", 0.2 * busy).put("max", 4 * busy);
         spread(second.putObject("response_ms"), busy);
         spread(second.putObject("service_ms"), 0.9 * busy);
+        counts(second.putArray("response_counts"), busy);
         second.putObject("generator")
                 .put("cpu_cores", 0.3 * busy)
                 .put("memory_bytes", 150_000_000 + t * 1000L)
@@ -127,6 +128,14 @@ final class SimulatedRun {
                 .put("p95", 7.2 * tail)
                 .put("p99", 14.8 * tail)
                 .put("max", 30 * tail);
+    }
+
+    /** In buckets, twelve for each factor of ten: most around 2 ms, fewer up to some hundred. */
+    private void counts(ArrayNode counts, double busy) {
+        counts.add(-20 - (int) (6 * busy));
+        for (int away = 0; away < 20; away++) {
+            counts.add((int) (40 * Math.exp(-Math.pow(away - 4, 2) / 30) * chance.nextDouble() + chance.nextDouble()));
+        }
     }
 
     /** 99.999 % in steps that get finer, as HdrHistogram writes them. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.export.LiveServer;
 import io.writeproof.latency.Interval;
 import io.writeproof.report.Mode;
-import io.writeproof.report.Section;
 import io.writeproof.report.load.LoadDocument;
 import io.writeproof.report.load.LoadPage;
 import io.writeproof.report.load.LoadSections;
@@ -59,7 +58,7 @@ final class LiveDashboard implements RunClock.Listener, AutoCloseable {
     private final AtomicBoolean drawing = new AtomicBoolean();
     private final AtomicBoolean joined = new AtomicBoolean();
     private final AtomicBoolean pageIsOld = new AtomicBoolean(true);
-    /** What those who look have of each section, by its id. Used on the thread of the drawer alone. */
+    /** What those who look have of each section and picture, by its id. Used on the thread of the drawer alone. */
     private final Map<String, String> shown = new HashMap<>();
     /** Guarded by this. */
     private byte[] page = {};
@@ -114,12 +113,11 @@ final class LiveDashboard implements RunClock.Listener, AutoCloseable {
             }
             LoadDocument now = new LoadDocument(report.get(), seconds.all(), List.of());
             ObjectNode changed = JSON.createObjectNode();
-            for (Section section : LoadSections.withoutCharts(now)) {
-                String html = section.html().html();
-                if (!html.equals(shown.put(section.id(), html))) {
-                    changed.put(section.id(), html);
+            LoadSections.exchanged(now).forEach((id, html) -> {
+                if (!html.equals(shown.put(id, html))) {
+                    changed.put(id, html);
                 }
-            }
+            });
             if (!changed.isEmpty()) {
                 server.publish("sections", changed.toString());
             }

@@ -4,6 +4,7 @@ import io.writeproof.latency.Interval;
 import io.writeproof.latency.SampleStatistics;
 import io.writeproof.parity.ParityReport;
 import io.writeproof.parity.PostgresAddress;
+import io.writeproof.summary.DurationCounts;
 import io.writeproof.summary.TimelineJson;
 import io.writeproof.summary.TimelineSecond;
 import io.writeproof.summary.TimelineSecond.Database;
@@ -82,6 +83,7 @@ final class RunTimeline implements RunClock.Listener, AutoCloseable {
                 places.planned() ? Lag.of(all) : null,
                 Times.of(all.responseTime()),
                 Times.of(all.serviceTime()),
+                all.requests() == 0 ? null : DurationCounts.of(all.responseTime()),
                 generator(),
                 target.between(second.fromNanos(), second.toNanos()),
                 database(),

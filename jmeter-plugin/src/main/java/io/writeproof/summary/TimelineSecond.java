@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight requests sent and not answered, at its end
  * @param errors how many requests failed in it in which way
  * @param lagMs null when nothing was planned or nothing answered; so are the times when nothing was answered
+ * @param responseCounts how the response times of all requests of this second are distributed; null when nothing was answered
  * @param generator what the process of JMeter used; null when it cannot tell
  * @param target what the service told; null when it told nothing in this second
  * @param database what happened in the database; null when it was not asked, or did not answer
@@ -34,6 +35,7 @@ public record TimelineSecond(
         @Nullable Lag lagMs,
         @Nullable Times responseMs,
         @Nullable Times serviceMs,
+        @Nullable DurationCounts responseCounts,
         @Nullable Generator generator,
         @Nullable Target target,
         @Nullable Database database,

@@ -67,9 +67,13 @@ class LiveDashboardIT {
                 assertThat(of("sections", events))
                         .anyMatch(sections -> sections.path("gates").asText().contains("p99_latency"))
                         .anyMatch(sections -> sections.path("verdict").asText().contains("RUNNING"))
+                        .anyMatch(sections -> sections.has("chart-heat"))
                         .noneMatch(sections -> sections.has("time"));
                 assertThat(events.get(events.size() - 1).name()).isEqualTo("end");
-                assertThat(sections(of("end", events).get(0))).isEqualTo(sectionsOfFiles());
+                assertThat(sections(of("end", events).get(0)))
+                        .isEqualTo(sectionsOfFiles())
+                        .hasEntrySatisfying(
+                                "time", html -> assertThat(html).contains("id=\"chart-heat\"", "cell heat-"));
             }
         }
     }

@@ -65,6 +65,8 @@ class TimelineIT {
                     .isCloseTo(200, within(1.0));
             assertThat(sum(seconds, second -> second.path("achieved").asDouble()))
                     .isCloseTo(200, within(1.0));
+            assertThat(seconds.stream().mapToLong(TimelineIT::distributed).sum())
+                    .isEqualTo(200);
             assertThat(seconds).anyMatch(second -> second.path("in_flight").asInt() > 1);
             assertThat(seconds)
                     .anyMatch(second -> second.path("target_rate").asDouble() > 39
@@ -181,6 +183,15 @@ class TimelineIT {
         }
         assertThat(lines.get(0).path("interval_s").asDouble()).isEqualTo(1);
         return lines.subList(1, lines.size());
+    }
+
+    /** How many requests the distribution of a second has; numbers below 0 are gaps. */
+    private static long distributed(JsonNode second) {
+        long requests = 0;
+        for (JsonNode number : second.path("response_counts")) {
+            requests += Math.max(0, number.asLong());
+        }
+        return requests;
     }
 
     /** Rates times the length of their seconds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -40,6 +41,8 @@ class TimelineJsonTest {
             new Lag(0.3, 4),
             new Times(1.2345678, 3.4, 5.6, 9.9),
             new Times(1, 3, 5, 9),
+            DurationCounts.read(
+                    JsonNodeFactory.instance.arrayNode().add(-25).add(98).add(0).add(2)),
             new Generator(0.4, 123_456, 2),
             new Target(0.5, 456_789L, 12.0, 180.5),
             new Database(123_456, 900, 1, 1, 4, 1),
@@ -58,6 +61,7 @@ class TimelineJsonTest {
             null,
             null,
             null,
+            null,
             List.of(new GateState("db_correctness", null, null)));
 
     @Test
@@ -68,6 +72,7 @@ class TimelineJsonTest {
                         + "\"lag_ms\":{\"avg\":0.3,\"max\":4.0},"
                         + "\"response_ms\":{\"p50\":1.234568,\"p95\":3.4,\"p99\":5.6,\"max\":9.9},"
                         + "\"service_ms\":{\"p50\":1.0,\"p95\":3.0,\"p99\":5.0,\"max\":9.0},"
+                        + "\"response_counts\":[-25,98,0,2],"
                         + "\"generator\":{\"cpu_cores\":0.4,\"memory_bytes\":123456,\"gc_ms\":2.0},"
                         + "\"target\":{\"cpu_cores\":0.5,\"memory_bytes\":456789,\"queue_depth\":12.0,\"batch_rows\":180.5},"
                         + "\"database\":{\"wal_bytes\":123456,\"commits\":900,\"rollbacks\":1,\"checkpoints\":1,"
@@ -92,6 +97,7 @@ class TimelineJsonTest {
                 0,
                 COMPLETE.rates(),
                 Map.of(),
+                null,
                 null,
                 null,
                 null,

@@ -84,10 +84,11 @@ const Charts = (() => {
       };
     }
     const y = {
-      type: spec.y === 'logarithmic' ? 'logarithmic' : 'linear', beginAtZero: true, grid: {color: line}, border: {display: false},
+      type: spec.y === 'logarithmic' ? 'logarithmic' : 'linear', beginAtZero: spec.y !== 'share', grid: {color: line}, border: {display: false},
       ticks: {...text, maxTicksLimit: 6, callback: value => Number(value).toLocaleString('en', {maximumSignificantDigits: 4})},
       afterFit: scale => { scale.width = 58; }, // the same for all, so that one moment is at one place in all
     };
+    if (spec.y === 'share') y.max = 100;
     if (spec.y === 'logarithmic') {
       y.afterBuildTicks = scale => {
         scale.ticks = scale.ticks.filter(tick => Math.abs(Math.log10(tick.value) % 1) < 1e-9);

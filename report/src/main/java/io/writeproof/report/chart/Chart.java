@@ -35,10 +35,12 @@ public record Chart(String id, String title, Axis x, Axis y, List<Series> series
 
     /** These charts, one under the other. */
     public static Markup figures(List<Chart> charts) {
-        return Markup.element(
-                "div",
-                Map.of("class", "charts"),
-                Markup.join(charts.stream().map(Chart::figure).toList()));
+        return stacked(charts.stream().map(Chart::figure).toList());
+    }
+
+    /** Figures of charts and pictures, one under the other. */
+    public static Markup stacked(List<Markup> figures) {
+        return Markup.element("div", Map.of("class", "charts"), Markup.join(figures));
     }
 
     /** Whether there is anything to see. */

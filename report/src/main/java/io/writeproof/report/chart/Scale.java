@@ -7,6 +7,8 @@ public enum Scale {
     LINEAR,
     /** Equal ratios are equally far apart; what is not positive has no place. */
     LOGARITHMIC,
+    /** Per cent from a round number below the least to 100, so that the last per cent can be seen. */
+    SHARE,
     /** Seconds, with ticks at whole seconds, minutes and hours. */
     TIME,
     /** Percentiles from 0 to 1 by the logarithm of 1/(1−p): each further nine takes the same room. */

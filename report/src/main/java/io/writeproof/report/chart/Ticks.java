@@ -19,6 +19,11 @@ record Ticks(double low, double high, Scale scale, List<Tick> marks) {
 
     private static final int ABOUT = 5;
     private static final double LEAST_LOGARITHMIC = 0.01;
+    /** The curve of what is not quite all ends a hundredth below it. */
+    private static final double LEAST_SHARE = 0.01;
+    /** An axis whose end is more times its beginning than this has no room for more than the powers of ten. */
+    private static final double ROOMY = 200;
+
     private static final double[] SECONDS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400
     };
@@ -33,6 +38,7 @@ record Ticks(double low, double high, Scale scale, List<Tick> marks) {
         return switch (scale) {
             case LINEAR -> linear(Math.min(0, least), greatest);
             case LOGARITHMIC -> logarithmic(least, greatest);
+            case SHARE -> share(least);
             case TIME -> time(least, greatest);
             case PERCENTILE -> percentiles(greatest);
         };
@@ -46,6 +52,16 @@ record Ticks(double low, double high, Scale scale, List<Tick> marks) {
                 .mapToObj(i -> new Tick(i * step, number(i * step, step)))
                 .toList();
         return new Ticks(low, high, Scale.LINEAR, marks);
+    }
+
+    private static Ticks share(double least) {
+        double step = Math.max(LEAST_SHARE, niceStep(Math.max(LEAST_SHARE, 100 - least) / ABOUT));
+        int below = (int) Math.ceil((100 - least) / step - 1e-9);
+        double low = Math.max(0, 100 - Math.max(1, below) * step);
+        List<Tick> marks = IntStream.rangeClosed(0, (int) Math.rint((100 - low) / step))
+                .mapToObj(i -> new Tick(low + i * step, number(low + i * step, step)))
+                .toList();
+        return new Ticks(low, 100, Scale.SHARE, marks);
     }
 
     private static double niceStep(double raw) {
@@ -66,6 +82,25 @@ record Ticks(double low, double high, Scale scale, List<Tick> marks) {
                 .mapToObj(power -> new Tick(Math.pow(10, power), number(Math.pow(10, power), Math.pow(10, power))))
                 .toList();
         return new Ticks(Math.pow(10, from), Math.pow(10, to), Scale.LOGARITHMIC, marks);
+    }
+
+    /**
+     * Marks of a logarithmic axis that begins and ends exactly where it is told, with 2 and 5 between the powers of ten if there
+     * is room.
+     */
+    static Ticks within(double low, double high) {
+        double[] steps = high / low > ROOMY ? new double[] {1} : new double[] {1, 2, 5};
+        List<Tick> marks = new ArrayList<>();
+        for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+            for (double step : steps) {
+                double value = step * Math.pow(10, power);
+                // A bound that is a power of ten may miss it by its last bit.
+                if (value > low * (1 - 1e-9) && value < high * (1 + 1e-9)) {
+                    marks.add(new Tick(value, number(value, value)));
+                }
+            }
+        }
+        return new Ticks(low, high, Scale.LOGARITHMIC, marks);
     }
 
     private static Ticks time(double least, double greatest) {
@@ -105,7 +140,7 @@ record Ticks(double low, double high, Scale scale, List<Tick> marks) {
 
     private double laidOut(double value) {
         return switch (scale) {
-            case LINEAR, TIME -> value;
+            case LINEAR, SHARE, TIME -> value;
             case LOGARITHMIC -> Math.log10(Math.max(value, Double.MIN_NORMAL));
             case PERCENTILE -> -Math.log10(Math.max(1 - value, 1e-12));
         };

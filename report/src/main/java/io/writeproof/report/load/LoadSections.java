@@ -2,7 +2,10 @@ package io.writeproof.report.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.writeproof.report.Section;
+import io.writeproof.report.chart.HeatMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,8 +22,23 @@ public final class LoadSections {
     }
 
     /** Those without charts, which a live page draws by itself. */
-    public static List<Section> withoutCharts(LoadDocument document) {
+    static List<Section> withoutCharts(LoadDocument document) {
         return known(Stream.of(before(document), after(document)));
+    }
+
+    /**
+     * What a live page has to exchange because its script does not draw it: the sections without charts, and pictures.
+     *
+     * @return HTML by the id of its element
+     */
+    public static Map<String, String> exchanged(LoadDocument document) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        withoutCharts(document)
+                .forEach(section -> parts.put(section.id(), section.html().html()));
+        TimeSection.heat(document)
+                .ifPresent(heat ->
+                        parts.put(HeatMap.elementId(heat.id()), heat.figure().html()));
+        return parts;
     }
 
     private static Stream<Optional<Section>> before(LoadDocument document) {

@@ -18,6 +18,9 @@ import java.util.Map;
 /** The charts of a timeline. Stateless. */
 final class TimeCharts {
 
+    /** The chart of the percentiles. */
+    static final String LATENCY = "latency";
+
     private static final double MEBI = 1 << 20;
     /** One for each class of errors; more classes are in run.json. */
     private static final List<Ink> ERRORS = List.of(Ink.RED, Ink.AMBER, Ink.VIOLET, Ink.BLUE, Ink.TEAL, Ink.GREEN);
@@ -102,7 +105,7 @@ final class TimeCharts {
                 line("service p99", Ink.RED, Mark.DASHED, "service_ms/p99"),
                 line("service p50", Ink.BLUE, Mark.DASHED, "service_ms/p50"));
         return new Chart(
-                "latency",
+                LATENCY,
                 "Response and service time",
                 Axis.time(),
                 new Axis("", "ms", Scale.fitting(lines)),

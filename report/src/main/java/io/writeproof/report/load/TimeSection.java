@@ -9,8 +9,10 @@ import io.writeproof.report.Table.Cell;
 import io.writeproof.report.Table.Column;
 import io.writeproof.report.chart.Band;
 import io.writeproof.report.chart.Chart;
+import io.writeproof.report.chart.HeatMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,8 +31,10 @@ final class TimeSection {
     static Section of(LoadDocument document) {
         JsonNode run = document.run();
         List<Chart> charts = TimeCharts.of(document.timeline(), bands(run));
+        Optional<Markup> heat = heat(document).map(HeatMap::figure);
         if (run.path("provisional").asBoolean()) {
-            return new Section("time", "Time lines", Chart.figures(charts));
+            Markup place = heat.orElseGet(() -> HeatMap.placeholder(ResponseHeat.ID));
+            return new Section("time", "Time lines", figures(charts, Optional.of(place)));
         }
         List<Chart> shown = charts.stream()
                 .filter(chart -> chart.greatest() > 0)
@@ -39,7 +43,24 @@ final class TimeSection {
         Markup absent = Markup.of(
                 note("Not recorded in this run: ", charts.stream().filter(chart -> !chart.hasValues())),
                 note("Zero all the time: ", charts.stream().filter(chart -> chart.greatest() <= 0)));
-        return new Section("time", "Time lines", Markup.of(Chart.figures(shown), absent, phases(run)));
+        return new Section("time", "Time lines", Markup.of(figures(shown, heat), absent, phases(run)));
+    }
+
+    /** The picture that a live page gets anew, because its script does not draw it. */
+    static Optional<HeatMap> heat(LoadDocument document) {
+        return ResponseHeat.of(document, bands(document.run()));
+    }
+
+    /** The distribution of the response times stands behind their percentiles. */
+    private static Markup figures(List<Chart> charts, Optional<Markup> heat) {
+        List<Markup> figures = new ArrayList<>();
+        for (Chart chart : charts) {
+            figures.add(chart.figure());
+            if (chart.id().equals(TimeCharts.LATENCY)) {
+                heat.ifPresent(figures::add);
+            }
+        }
+        return Chart.stacked(figures);
     }
 
     /** One line in the place of charts that would be empty. */

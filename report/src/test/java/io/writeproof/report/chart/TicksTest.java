@@ -25,6 +25,29 @@ final class TicksTest {
     }
 
     @Test
+    void aLogarithmicAxisThatEndsWhereItIsToldHasMoreMarksIfThereIsRoom() {
+        assertThat(Ticks.within(0.1, 10).marks())
+                .extracting(Tick::text)
+                .containsExactly("0.1", "0.2", "0.5", "1", "2", "5", "10");
+        assertThat(Ticks.within(0.3, 4_000).marks()).extracting(Tick::text).containsExactly("1", "10", "100", "1,000");
+        assertThat(Ticks.within(0.3, 4_000).part(0.3)).isZero();
+    }
+
+    @Test
+    void aShareBeginsAtARoundNumberBelowTheLeastAndEndsAtAll() {
+        assertThat(Ticks.of(Scale.SHARE, 93.7, 99.99).marks())
+                .extracting(Tick::text)
+                .containsExactly("92", "94", "96", "98", "100");
+        assertThat(Ticks.of(Scale.SHARE, 0, 50).marks())
+                .extracting(Tick::text)
+                .containsExactly("0", "20", "40", "60", "80", "100");
+        assertThat(Ticks.of(Scale.SHARE, 99.99, 99.99).marks())
+                .extracting(Tick::text)
+                .containsExactly("99.99", "100.00");
+        assertThat(Ticks.of(Scale.SHARE, 100, 100).low()).isLessThan(100);
+    }
+
+    @Test
     void timeHasWholeSecondsMinutesAndHours() {
         assertThat(Ticks.of(Scale.TIME, 0, 90).marks())
                 .extracting(Tick::text)

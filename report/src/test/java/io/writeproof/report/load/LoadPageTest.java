@@ -54,6 +54,19 @@ final class LoadPageTest {
     }
 
     @Test
+    void aLivePageExchangesWhatItsScriptDoesNotDraw() {
+        LoadDocument document = SimulatedRun.of(95);
+
+        assertThat(LoadSections.exchanged(document))
+                .containsKeys("verdict", "parity", "environment")
+                .doesNotContainKeys("time", "distribution")
+                .hasEntrySatisfying(
+                        "chart-heat",
+                        html -> assertThat(LoadPage.of(document, Mode.STORED).html())
+                                .contains(html));
+    }
+
+    @Test
     void aGateThatIsNotJudgedYetIsOpenAndNotBroken() {
         ObjectNode run = SimulatedRun.run();
         run.withArray("gates").forEach(gate -> ((ObjectNode) gate).putNull("passed"));
@@ -152,6 +165,7 @@ final class LoadPageTest {
                         "id=\"chart-rate\"",
                         "id=\"chart-latency\"",
                         "id=\"chart-wal\"",
+                        "<figure class=\"heat\" hidden=\"hidden\" id=\"chart-heat\">",
                         "\"source\":\"database/commits\"");
     }
 }

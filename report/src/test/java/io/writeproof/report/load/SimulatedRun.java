@@ -3,6 +3,7 @@ package io.writeproof.report.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -77,6 +78,7 @@ public final class SimulatedRun {
                 .put("max", 3 + random.nextDouble() * 5 * stall);
         latency(line.putObject("response_ms"), stall, random);
         latency(line.putObject("service_ms"), Math.sqrt(stall) / 1.3, random);
+        counts(line.putArray("response_counts"), planned, stall, new Random(second));
         line.putObject("generator")
                 .put("cpu_cores", 0.4 + random.nextDouble() / 10)
                 .put("memory_bytes", (180 + random.nextInt(60)) * MEBI)
@@ -100,6 +102,16 @@ public final class SimulatedRun {
         double p50 = factor * (1.2 + random.nextDouble() / 3);
         spread.put("p50", p50).put("p95", p50 * 2.5).put("p99", p50 * (3 + random.nextDouble()));
         spread.put("max", p50 * (5 + 8 * random.nextDouble()));
+    }
+
+    /** Around a usual time, with a long tail. */
+    private static void counts(ArrayNode counts, double requests, double factor, Random random) {
+        int usual = (int) Math.ceil(12 * Math.log10(100 * 1.4 * factor));
+        counts.add(6 - usual);
+        for (int away = -6; away < 24; away++) {
+            double expected = requests / 5 * (away < 0 ? Math.exp(-away * away / 6.0) : Math.exp(-away / 3.0));
+            counts.add((int) (expected * (0.8 + 0.4 * random.nextDouble()) + random.nextDouble()));
+        }
     }
 
     /** A tree for what a test wants to say itself. */
