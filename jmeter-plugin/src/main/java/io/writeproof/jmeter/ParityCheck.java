@@ -2,7 +2,6 @@ package io.writeproof.jmeter;
 
 import io.writeproof.parity.ParityException;
 import io.writeproof.parity.ParityReport;
-import io.writeproof.parity.ParityReport.Verdict;
 import io.writeproof.parity.ReportText;
 import io.writeproof.parity.Requests;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +46,7 @@ public final class ParityCheck extends AbstractSampler implements Interruptible 
             checking = run;
             return run == null ? null : run.check();
         } catch (ParityException e) {
-            return new ParityReport(Verdict.INVALID, "" + e.getMessage(), new Requests(0, 0, 0), null, null);
+            return ParityReport.invalid("" + e.getMessage(), new Requests(0, 0, 0));
         } finally {
             checking = null;
         }

@@ -79,7 +79,10 @@ final class ParityFigures {
                         damage.lost().keys(),
                         damage.duplicate().keys(),
                         damage.unexpected().keys(),
-                        damage.orphan().keys()));
+                        damage.orphan().keys()),
+                report.looks().stream()
+                        .map(look -> new ParitySummary.Look(look.after().toMillis(), look.rows(), look.missing()))
+                        .toList());
     }
 
     private @Nullable Rows rows() {

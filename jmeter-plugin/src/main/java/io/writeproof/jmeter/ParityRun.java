@@ -3,7 +3,6 @@ package io.writeproof.jmeter;
 import io.writeproof.parity.Deadlines;
 import io.writeproof.parity.KeyLedger;
 import io.writeproof.parity.ParityReport;
-import io.writeproof.parity.ParityReport.Verdict;
 import io.writeproof.parity.PostgresAddress;
 import io.writeproof.parity.ReportText;
 import io.writeproof.parity.RowCheck;
@@ -73,8 +72,7 @@ final class ParityRun {
             report = check.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            report = new ParityReport(
-                    Verdict.INVALID, "the check was aborted before it was done", ledger.requests(), null, null);
+            report = ParityReport.invalid("the check was aborted before it was done", ledger.requests());
         } finally {
             current = null;
         }

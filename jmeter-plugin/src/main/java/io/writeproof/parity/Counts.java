@@ -12,6 +12,11 @@ record Counts(long rows, long childRows) {
         return childRows == Findings.NOT_COUNTED ? 0 : Math.max(0, rows - childRows);
     }
 
+    /** So many acknowledged requests at least have no row yet, or half of one. */
+    long missingFrom(Requests requests) {
+        return Math.max(0, requests.acknowledged() - rows + missingChildren());
+    }
+
     /** Whether a check could succeed. */
     boolean sufficeFor(Requests requests) {
         return rows >= requests.acknowledged() && missingChildren() == 0;

@@ -2,6 +2,7 @@ package io.writeproof.parity;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param requests what the client saw
  * @param findings what the database holds; null when it could not be read
  * @param settledAfter from the end of the traffic until the rows stopped changing and sufficed; null when they never did
+ * @param looks how the rows came; none when they could not be read
  */
 public record ParityReport(
         Verdict verdict,
         String reason,
         Requests requests,
         @Nullable Findings findings,
-        @Nullable Duration settledAfter) implements Serializable {
+        @Nullable Duration settledAfter,
+        List<Look> looks)
+        implements Serializable {
 
     /** The three ways a check can end. */
     public enum Verdict {
@@ -35,6 +39,12 @@ public record ParityReport(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(requests, "requests");
+        looks = List.copyOf(looks);
+    }
+
+    /** A check that could not be made, and why. */
+    public static ParityReport invalid(String reason, Requests requests) {
+        return new ParityReport(Verdict.INVALID, reason, requests, null, null, List.of());
     }
 
     public boolean passed() {

@@ -21,6 +21,7 @@ public final class RowCheck {
     private final Deadlines deadlines;
     private final Pace pace;
     private final Examiner examiner;
+    private final Looks looks = new Looks();
     private volatile boolean aborted;
 
     private long startNanos;
@@ -72,10 +73,11 @@ public final class RowCheck {
     private void look(Duration now) throws InterruptedException {
         try (Snapshot snapshot = rows.open(scope)) {
             Counts seen = snapshot.counts();
+            Duration seenAt = elapsed();
             quiet = seen.equals(counts);
             if (!quiet) {
                 counts = seen;
-                changedAt = elapsed();
+                changedAt = seenAt;
             }
             boolean worthIt = quiet && seen.sufficeFor(ledger.requests()) && !examiner.hasSeen(seen);
             boolean atDeadline = reached(deadlines.drainWait(), now) && !examiner.knowsWhatIsOnTime();
@@ -84,6 +86,7 @@ public final class RowCheck {
             } else if (worthIt || reached(deadlines.last(), now)) {
                 examiner.examine(snapshot);
             }
+            looks.add(new Look(seenAt, seen.rows(), missing(seen)));
             failure = null;
         } catch (SQLException e) {
             failure = e;
@@ -91,6 +94,15 @@ public final class RowCheck {
         if (aborted || Thread.interrupted()) {
             throw new InterruptedException("the parity check was aborted");
         }
+    }
+
+    /** By counts a row too many hides one that is missing, by keys it does not. */
+    private long missing(Counts seen) {
+        @Nullable Findings findings = examiner.findings();
+        long byCounts = seen.missingFrom(ledger.requests());
+        return findings != null && examiner.hasSeen(seen)
+                ? Math.max(byCounts, findings.damage().lost().total())
+                : byCounts;
     }
 
     /** Nothing changes any more, the whole of it was examined, and waiting would mend nothing. */
@@ -125,11 +137,12 @@ public final class RowCheck {
                 Sentences.reason(ledger.requests(), findings, changedAt),
                 ledger.requests(),
                 findings,
-                settledAfter);
+                settledAfter,
+                looks.all());
     }
 
     private ParityReport invalid(String reason) {
-        return new ParityReport(Verdict.INVALID, reason, ledger.requests(), null, null);
+        return ParityReport.invalid(reason, ledger.requests());
     }
 
     private Duration untilNextLook(Duration now) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows what the database holds; null when it could not be read
  * @param settledAfterMs from the end of the traffic until the rows were right; null when they never were
  * @param damaged the first keys of each class
+ * @param looks how the rows came after the end of the traffic
  */
 public record ParitySummary(
         boolean passed,
@@ -20,7 +21,8 @@ public record ParitySummary(
         @JsonUnwrapped Counts counts,
         @Nullable Double settledAfterMs,
         boolean verifiedWithinTimeout,
-        Damaged damaged) {
+        Damaged damaged,
+        List<Look> looks) {
 
     /** Requests by what the client saw, warm-up included. */
     public record Requests(long acknowledged, long failed, long indeterminate) {
@@ -37,4 +39,12 @@ public record ParitySummary(
 
     /** The keys themselves. */
     public record Damaged(List<String> lost, List<String> duplicate, List<String> unexpected, List<String> orphan) {}
+
+    /**
+     * What a look at the tables saw.
+     *
+     * @param afterMs since the end of the traffic
+     * @param missing acknowledged requests whose row is not there, or not whole
+     */
+    public record Look(long afterMs, long rows, long missing) {}
 }

@@ -62,6 +62,7 @@ class RowCheckTest {
         assertThat(report.damage().lost()).isEqualTo(new KeyList(1, List.of("b")));
         assertThat(report.settledAfter()).isNull();
         assertThat(pace.elapsed()).isEqualTo(Duration.ofSeconds(35));
+        assertThat(report.looks()).containsExactly(look(0, 1, 1), look(35_000, 1, 1));
     }
 
     @Test
@@ -95,6 +96,7 @@ class RowCheckTest {
         ParityReport report = check();
 
         assertThat(report.reason()).isEqualTo("1 lost (acknowledged, no row), 1 unexpected (no request asked for it)");
+        assertThat(report.looks()).containsExactly(look(0, 2, 1), look(35_000, 2, 1));
     }
 
     @Test
@@ -137,6 +139,7 @@ class RowCheckTest {
         assertThat(report.damage().late().total()).isZero();
         assertThat(report.settledAfter()).isEqualTo(Duration.ofMillis(750));
         assertThat(report.reason()).endsWith("settled after 0.8 s");
+        assertThat(report.looks()).containsExactly(look(0, 0, 1), look(750, 1, 0), look(1000, 1, 0));
     }
 
     @Test
@@ -229,6 +232,7 @@ class RowCheckTest {
         assertThat(report.verdict()).isEqualTo(Verdict.INVALID);
         assertThat(report.reason()).startsWith("the database could not be read: ");
         assertThat(report.findings()).isNull();
+        assertThat(report.looks()).isEmpty();
         assertThat(pace.elapsed()).isEqualTo(Duration.ofSeconds(35));
     }
 
@@ -244,6 +248,10 @@ class RowCheckTest {
     @Test
     void aRunWithoutRequestsProvesNothing() throws Exception {
         assertThat(check().verdict()).isEqualTo(Verdict.INVALID);
+    }
+
+    private static Look look(long millis, long rows, long missing) {
+        return new Look(Duration.ofMillis(millis), rows, missing);
     }
 
     private static Findings findings(ParityReport report) {

@@ -5,6 +5,7 @@ import io.writeproof.latency.SampleRecorder;
 import io.writeproof.latency.SampleStatistics;
 import io.writeproof.summary.ParitySummary.Counts;
 import io.writeproof.summary.ParitySummary.Damaged;
+import io.writeproof.summary.ParitySummary.Look;
 import io.writeproof.summary.ParitySummary.Rows;
 import io.writeproof.summary.RunReport.FirstError;
 import io.writeproof.summary.RunReport.Identity;
@@ -81,7 +82,8 @@ final class Reports {
                         new Counts(0, 0, 0, 0, 0),
                         1300.0,
                         true,
-                        new Damaged(List.of(), List.of(), List.of(), List.of())),
+                        new Damaged(List.of(), List.of(), List.of(), List.of()),
+                        List.of(new Look(12, 17_000, 1_500), new Look(1300, 18_500, 0))),
                 new TargetSummary(
                         191, 0, new Memory(220_200_960, 224_395_264, 230_686_720), new Cpu(76.5, 0.425), null),
                 Map.of(),
@@ -132,7 +134,8 @@ final class Reports {
                         new Counts(3, 1, 0, 0, 0),
                         null,
                         false,
-                        new Damaged(List.of("key-a", "key-b"), List.of("key-c"), List.of(), List.of())),
+                        new Damaged(List.of("key-a", "key-b"), List.of("key-c"), List.of(), List.of()),
+                        List.of()),
                 new TargetSummary(
                         90, 2, new Memory(9_437_184, 10_485_760, 10_485_760), null, "the target was restarted"),
                 new TreeMap<>(Map.of("503", 30L, "599 SocketException", 6L)),
@@ -186,7 +189,8 @@ final class Reports {
                         new Counts(1, 2, 3, 4, 5),
                         1300.0,
                         true,
-                        new Damaged(List.of("key-a"), List.of("key-b"), List.of("key-c"), List.of("key-d"))),
+                        new Damaged(List.of("key-a"), List.of("key-b"), List.of("key-c"), List.of("key-d")),
+                        List.of(new Look(12, 17_000, 1_495), new Look(1300, 18_495, 1))),
                 new TargetSummary(
                         191,
                         2,

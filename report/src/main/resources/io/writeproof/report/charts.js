@@ -35,6 +35,7 @@ const Charts = (() => {
       borderColor: ink(series), backgroundColor: ink(series), borderWidth: 1.5,
       borderDash: series.mark === 'dashed' ? [5, 4] : [],
       showLine: !dots, pointRadius: dots ? 4 : 0, pointHitRadius: 0, pointHoverRadius: dots ? 4 : 0,
+      ...(spec.y === 'share' ? {clip: 6} : {}), // all is at the very top, where half of a line would be cut
     };
   }
 

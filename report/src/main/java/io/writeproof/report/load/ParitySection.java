@@ -46,7 +46,13 @@ final class ParitySection {
         return Optional.of(new Section(
                 "parity",
                 "Parity",
-                Markup.of(statement, waterfall(parity), classes(parity), settling(parity), keys(parity))));
+                Markup.of(
+                        statement,
+                        waterfall(parity),
+                        classes(parity),
+                        settling(parity),
+                        VisibleCurve.of(parity),
+                        keys(parity))));
     }
 
     private static Markup waterfall(JsonNode parity) {
