@@ -58,12 +58,11 @@ final class InferenceLoadIT {
                         results,
                         with("--save-samples", "--randomize-prompt", "--live", "--benchmark-report-json=" + summary))
                 .await()) {
-            assertThat(load.output())
+            assertThat(load.sentences())
                     .contains("embedded PostgreSQL", "fsync=on, synchronous_commit=on")
-                    .contains("drained: ")
+                    .contains("writes sync, acknowledges when committed", "drained: ")
                     .contains("steady_state", "p99_latency", "error_rate_check", "db_correctness")
                     .containsPattern("live +http://127.0.0.1:[0-9]+/");
-            assertThat(load.sentences()).contains("writes sync, acknowledges when committed");
             assertThat(load.exitCode()).as(load.output()).isZero();
             JsonNode run = load.run();
             RunDocuments.assertValid(run);
