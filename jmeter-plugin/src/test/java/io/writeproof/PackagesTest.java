@@ -106,6 +106,31 @@ class PackagesTest {
                 .check(PLUGIN);
     }
 
+    /** Of HttpClient it has the names of two failures, which the outcome of a write is concluded from. */
+    @Test
+    void requestsNeedHttpCoreAndNoHttpClient() {
+        classes()
+                .that()
+                .resideInAPackage("io.writeproof.request")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.writeproof.request",
+                        "org.apache.http",
+                        "org.apache.http.config",
+                        "org.apache.http.conn",
+                        "org.apache.http.entity",
+                        "org.apache.http.impl",
+                        "org.apache.http.impl.io",
+                        "org.apache.http.io",
+                        "org.apache.http.message",
+                        "org.apache.http.protocol",
+                        "java..",
+                        "javax.net.ssl..",
+                        "org.jspecify..")
+                .check(PLUGIN);
+    }
+
     @Test
     void onlyTheAdaptersKnowThePageOfAReport() {
         noClasses()
