@@ -3,6 +3,7 @@ package io.writeproof.jmeter;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.apache.jmeter.JMeter;
 import org.apache.jmeter.engine.StandardJMeterEngine;
@@ -39,6 +40,9 @@ public final class TestExit implements TestStateListener {
     private static final List<Integer> MILD_TO_SEVERE = List.of(PASSED, FAILED, INVALID, BAD_CONFIGURATION);
     private static final Queue<IntSupplier> VERDICTS = new ConcurrentLinkedQueue<>();
 
+    /** Whether the next test has its exit already: an element that each thread copies asks for it as often. */
+    private static final AtomicBoolean ARMED = new AtomicBoolean();
+
     private TestExit() {}
 
     /**
@@ -46,7 +50,9 @@ public final class TestExit implements TestStateListener {
      * which JMeter accepts a listener that comes after the elements of the plan; more than once does no harm.
      */
     public static void arm() {
-        StandardJMeterEngine.register(new TestExit());
+        if (!ARMED.getAndSet(true)) {
+            StandardJMeterEngine.register(new TestExit());
+        }
     }
 
     /** Has the verdict asked when the test is over; it answers with one of the codes above. */
@@ -56,7 +62,7 @@ public final class TestExit implements TestStateListener {
 
     @Override
     public void testStarted() {
-        // The elements of the plan speak first.
+        ARMED.set(false);
     }
 
     @Override

@@ -70,7 +70,8 @@ class ScenarioFilesTest {
         WeightedChoice mix = WeightedChoice.parse(
                 Stream.of(read(scenario).getProperty("mix").split(",")).toList());
         assertThat(mix.entries())
-                .allSatisfy(entry ->
-                        assertThat(plan).contains("testclass=\"HTTPSamplerProxy\" testname=\"" + entry.name() + "\""));
+                .allSatisfy(entry -> assertThat(plan)
+                        .contains("testclass=\"io.writeproof.jmeter.LeanHttpRequest\" testname=\"" + entry.name()
+                                + "\""));
     }
 }
