@@ -70,6 +70,32 @@ final class PlanText {
                 """.formatted(name, loops, children);
     }
 
+    /** Who sends a request. */
+    enum Sampler {
+        STOCK("HTTPSamplerProxy", "HttpTestSampleGui"),
+        LEAN("io.writeproof.jmeter.LeanHttpRequest", "io.writeproof.jmeter.LeanHttpRequestGui");
+
+        private final String element;
+        private final String gui;
+
+        Sampler(String element, String gui) {
+            this.element = element;
+            this.gui = gui;
+        }
+
+        /** What a figure is called that was measured with it. */
+        String named(String figure) {
+            return this == STOCK ? "JMeter's HTTP Request, " + figure : figure;
+        }
+
+        /** A request to a path of the server. */
+        String request(int port, String path, String children) {
+            return httpRequest(port, path, children)
+                    .replace("HttpTestSampleGui", gui)
+                    .replace("HTTPSamplerProxy", element);
+        }
+    }
+
     static String httpRequest(int port, String path, String children) {
         return """
                 <HTTPSamplerProxy guiclass="HttpTestSampleGui" testclass="HTTPSamplerProxy" testname="request">

@@ -5,12 +5,15 @@ import static io.writeproof.bench.goal.Finding.atMost;
 
 import io.writeproof.bench.goal.Chapter;
 import io.writeproof.bench.goal.Finding;
+import io.writeproof.bench.load.PlanText.Sampler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
-/** G12: Arrival Schedule beside the same plan without it, the Open Model Thread Group, Gatling and JMeter's timers. */
+/**
+ * G12: Arrival Schedule with Lean HTTP Request beside the same plan without it, the Open Model Thread Group, Gatling and
+ * JMeter's timers; and, for information, the same plan with JMeter's HTTP Request.
+ */
 final class ScheduleGoals implements Chapter<LoadSession> {
 
     /** At these the regularity is measured. */
@@ -30,14 +33,14 @@ final class ScheduleGoals implements Chapter<LoadSession> {
     @Override
     public List<Finding> measure(LoadSession session) throws Exception {
         Figures figures = new Figures();
-        double closedRate = ScheduledPlan.closedRate(session);
-        session.out().printf(Locale.ROOT, "%nG12, HTTP: the closed loop sends %.0f requests/s%n", closedRate);
-        ScheduledPlan plan = new ScheduledPlan(session, closedRate);
+        ScheduledPlan plan = ScheduledPlan.calibrated(session, Sampler.LEAN);
+        ScheduledPlan stockPlan = ScheduledPlan.calibrated(session, Sampler.STOCK);
         PeerRuns peers = new PeerRuns(session);
         for (int round = 0; round < session.pace().rounds(); round++) {
             // Every second round in the opposite order: a slow minute of the machine falls on all of them.
             if (round % 2 == 0) {
                 plan.measure(round, figures);
+                stockPlan.measure(round, figures);
                 peers.bareSocket(round, figures);
                 peers.openModelThreadGroup(round, figures);
                 peers.gatling(round, figures);
@@ -45,6 +48,7 @@ final class ScheduleGoals implements Chapter<LoadSession> {
                 peers.gatling(round, figures);
                 peers.openModelThreadGroup(round, figures);
                 peers.bareSocket(round, figures);
+                stockPlan.measure(round, figures);
                 plan.measure(round, figures);
             }
         }

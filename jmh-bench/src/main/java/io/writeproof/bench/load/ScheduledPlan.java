@@ -1,12 +1,13 @@
 package io.writeproof.bench.load;
 
 import static io.writeproof.bench.load.PlanText.arrivalSchedule;
-import static io.writeproof.bench.load.PlanText.httpRequest;
 import static io.writeproof.bench.load.PlanText.plan;
 import static io.writeproof.bench.load.PlanText.threads;
 
+import io.writeproof.bench.load.PlanText.Sampler;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One plan of JMeter with and without Arrival Schedule, in one JVM and so on the same compiled code: thread group after
@@ -40,12 +41,14 @@ final class ScheduledPlan {
     static final double LOW_RATE = 1_500;
 
     private final LoadSession session;
+    private final Sampler sampler;
     private final double seconds;
     private final double closedRate;
 
-    /** {@code closedRate}: requests per second of the closed loop, measured before. */
-    ScheduledPlan(LoadSession session, double closedRate) {
+    /** {@code closedRate}: requests per second of the closed loop with this sampler, measured before. */
+    ScheduledPlan(LoadSession session, Sampler sampler, double closedRate) {
         this.session = session;
+        this.sampler = sampler;
         this.seconds = session.seconds();
         this.closedRate = closedRate;
     }
@@ -59,11 +62,21 @@ final class ScheduledPlan {
         return "Arrival Schedule, " + perSecond + "/s: sd per 10 ms / sqrt(mean)";
     }
 
-    /** Requests per second of the closed loop on its processor. */
-    static double closedRate(LoadSession session) throws IOException, InterruptedException {
-        String prefix = "/calibration";
-        String plan = plan(closed(session, prefix + "/warm-up", session.warmUp())
-                + closed(session, prefix + "/closed", SETTLE + session.seconds()));
+    /** The plan with this sampler, which has found out how many requests per second its closed loop sends. */
+    static ScheduledPlan calibrated(LoadSession session, Sampler sampler) throws IOException, InterruptedException {
+        double closedRate = new ScheduledPlan(session, sampler, Double.NaN).calibrate();
+        session.out()
+                .printf(
+                        Locale.ROOT,
+                        "%nG12, HTTP: %s%n",
+                        sampler.named("the closed loop sends " + Math.round(closedRate) + "/s"));
+        return new ScheduledPlan(session, sampler, closedRate);
+    }
+
+    private double calibrate() throws IOException, InterruptedException {
+        String prefix = "/calibration/" + sampler;
+        String plan = plan(
+                closed(prefix + "/warm-up", session.warmUp()) + closed(prefix + "/closed", SETTLE + session.seconds()));
         try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(plan))) {
             jmeter.warmUp();
             jmeter.awaitEnd(session.patience());
@@ -73,23 +86,23 @@ final class ScheduledPlan {
 
     /** Runs the plan once, and adds its figures. */
     void measure(int round, Figures figures) throws IOException, InterruptedException {
-        String prefix = "/" + round + "/plan";
+        String prefix = "/" + round + "/plan/" + sampler;
         Steps steps =
                 new Steps(STEP_SHARES.stream().map(share -> share * closedRate).toList(), seconds);
         try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(text(prefix, steps)))) {
             jmeter.warmUp();
             jmeter.awaitEnd(session.patience());
-            figures.add(CLOSED, micros(jmeter, "/closed"));
-            figures.add(HIGH, micros(jmeter, "/high"));
-            figures.add(LOW, micros(jmeter, "/low"));
+            figures.add(sampler.named(CLOSED), micros(jmeter, "/closed"));
+            figures.add(sampler.named(HIGH), micros(jmeter, "/high"));
+            figures.add(sampler.named(LOW), micros(jmeter, "/low"));
             for (int rate : ScheduleGoals.REGULAR_RATES) {
                 double end = SETTLE + regular(seconds);
                 Arrivals arrivals = jmeter.arrivals("/" + rate);
                 double error = arrivals.rate(SETTLE, end) / rate - 1;
-                figures.add(rateError(rate), Math.abs(error) * 100);
-                figures.add(unevenness(rate), arrivals.unevenness(SETTLE, end));
+                figures.add(sampler.named(rateError(rate)), Math.abs(error) * 100);
+                figures.add(sampler.named(unevenness(rate)), arrivals.unevenness(SETTLE, end));
             }
-            figures.add(SUSTAINED, steps.sustained(jmeter.arrivals("/steps"), SETTLE));
+            figures.add(sampler.named(SUSTAINED), steps.sustained(jmeter.arrivals("/steps"), SETTLE));
         }
     }
 
@@ -104,10 +117,10 @@ final class ScheduledPlan {
 
     private String text(String prefix, Steps steps) {
         double half = session.warmUp() / 2;
-        StringBuilder groups = new StringBuilder(closed(session, prefix + "/warm-up", half));
+        StringBuilder groups = new StringBuilder(closed(prefix + "/warm-up", half));
         // Whole seconds, from before the first request on: longer than the warm-up.
         groups.append(scheduled(prefix + "/warm-up/schedule", phase(WARM_UP_SHARE * closedRate, half + 1)));
-        groups.append(closed(session, prefix + "/closed", SETTLE + seconds));
+        groups.append(closed(prefix + "/closed", SETTLE + seconds));
         groups.append(scheduled(prefix + "/high", phase(HIGH_SHARE * closedRate, SETTLE + seconds)));
         groups.append(scheduled(prefix + "/low", phase(LOW_RATE, SETTLE + seconds)));
         for (int rate : ScheduleGoals.REGULAR_RATES) {
@@ -118,15 +131,15 @@ final class ScheduledPlan {
         return plan(groups.toString());
     }
 
-    private static String closed(LoadSession session, String path, double time) {
+    private String closed(String path, double time) {
         return threads(
                 THREADS,
                 1 + (long) Math.ceil(time),
-                httpRequest(session.target().port(), path, ""));
+                sampler.request(session.target().port(), path, ""));
     }
 
     private String scheduled(String path, String schedule) {
-        return threads(THREADS, 0, httpRequest(session.target().port(), path, arrivalSchedule(schedule)));
+        return threads(THREADS, 0, sampler.request(session.target().port(), path, arrivalSchedule(schedule)));
     }
 
     private static String phase(double perSecond, double time) {
