@@ -16,8 +16,6 @@ import javax.net.ssl.SSLContext;
 import org.apache.jmeter.protocol.http.sampler.HTTPSampleResult;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerBase;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerProxy;
-import org.apache.jmeter.threads.JMeterContextService;
-import org.apache.jmeter.threads.JMeterVariables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +32,6 @@ class LeanHttpsTest {
     @BeforeAll
     static void useJMeter() {
         JMeterHome.use();
-        JMeterContextService.getContext().setVariables(new JMeterVariables());
     }
 
     @Test
@@ -67,9 +64,7 @@ class LeanHttpsTest {
 
     private static HTTPSampleResult sample(HTTPSamplerBase request, int port) {
         fill(request, port);
-        HTTPSampleResult result = (HTTPSampleResult) request.sample();
-        request.threadFinished();
-        return result;
+        return LeanPlan.sample(request);
     }
 
     private static void fill(HTTPSamplerBase request, int port) {

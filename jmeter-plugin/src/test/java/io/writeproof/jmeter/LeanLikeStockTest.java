@@ -23,8 +23,6 @@ import org.apache.jmeter.protocol.http.sampler.HTTPSampleResult;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerBase;
 import org.apache.jmeter.protocol.http.sampler.HTTPSamplerProxy;
 import org.apache.jmeter.protocol.http.util.HTTPArgument;
-import org.apache.jmeter.threads.JMeterContextService;
-import org.apache.jmeter.threads.JMeterVariables;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +48,6 @@ class LeanLikeStockTest {
     @BeforeAll
     static void useJMeter() {
         JMeterHome.use();
-        JMeterContextService.getContext().setVariables(new JMeterVariables());
     }
 
     static Stream<Exchange> requests() {
@@ -267,9 +264,7 @@ class LeanLikeStockTest {
         request.setResponseTimeout("5000");
         exchange.fields().accept(request);
         request.setHeaderManager(headers("User-Agent", "the same"));
-        HTTPSampleResult result = (HTTPSampleResult) request.sample();
-        request.threadFinished();
-        return result;
+        return LeanPlan.sample(request);
     }
 
     /** Everything that a listener can read of a result but its times. */

@@ -1,8 +1,14 @@
 package io.writeproof.jmeter;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.jmeter.control.LoopController;
+import org.apache.jmeter.protocol.http.sampler.HTTPSampleResult;
+import org.apache.jmeter.protocol.http.sampler.HTTPSamplerBase;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.testelement.TestPlan;
+import org.apache.jmeter.threads.JMeterContextService;
+import org.apache.jmeter.threads.JMeterVariables;
 import org.apache.jmeter.threads.ThreadGroup;
 import org.apache.jorphan.collections.HashTree;
 import org.apache.jorphan.collections.ListedHashTree;
@@ -54,5 +60,20 @@ final class LeanPlan {
         element.setName(element.getClass().getSimpleName());
         element.setProperty(TestElement.GUI_CLASS, gui.getName());
         return element;
+    }
+
+    /**
+     * Sends one request as a thread of JMeter would, and ends the thread: what JMeter's HTTP Request keeps is inherited by
+     * every thread that the one which used it starts later.
+     */
+    static HTTPSampleResult sample(HTTPSamplerBase request) {
+        Supplier<HTTPSampleResult> sampling = () -> {
+            JMeterContextService.getContext().setVariables(new JMeterVariables());
+            HTTPSampleResult result = (HTTPSampleResult) request.sample();
+            request.threadFinished();
+            return result;
+        };
+        return CompletableFuture.supplyAsync(sampling, task -> new Thread(task).start())
+                .join();
     }
 }
