@@ -1,11 +1,13 @@
 package io.writeproof.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedOrchestrationsTest {
 
     private static final TestGateway GATEWAY = OrchestrationsTest.start("write.mode = \"sync\"\n", "");
+
+    private static final String WAITING =
+            "SELECT count(*) FROM pg_locks WHERE relation = 'orchestrator_queue'::regclass AND NOT granted";
 
     @AfterAll
     static void close() {
@@ -77,6 +82,8 @@ class RefusedOrchestrationsTest {
                 Statement lock = locking.createStatement()) {
             locking.setAutoCommit(false);
             lock.execute("LOCK TABLE orchestrator_queue");
+            // Until then the request itself might get a connection, and wait for the table with it.
+            await().until(() -> gateway.rows(WAITING), List.of("2")::equals);
             HttpResponse<String> answer = gateway.get("/orchestrations/any");
             locking.rollback();
             assertThat(answer.statusCode()).isEqualTo(503);
