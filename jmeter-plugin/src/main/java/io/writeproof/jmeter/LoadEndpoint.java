@@ -104,9 +104,8 @@ final class LoadEndpoint implements RunClock.Listener {
     private static LastSecond lastSecond(RunPhases places, Interval second) {
         SampleStatistics all = second.sum(any -> true);
         double seconds = (second.toNanos() - second.fromNanos()) / 1e9;
-        Double planned = places.rateBetween(second.fromNanos(), second.toNanos());
         return new LastSecond(
-                planned == null && places.planned() ? Double.valueOf(0) : planned,
+                places.plannedRate(second.fromNanos(), second.toNanos()),
                 seconds == 0 ? 0 : all.successes() / seconds,
                 all.lag().maxNanos() / 1e9);
     }

@@ -124,6 +124,13 @@ final class RunPhases {
         return planned == 0 || toNanos - fromNanos <= 0 ? null : planned * 1e9 / (toNanos - fromNanos);
     }
 
+    /** Planned requests per second between two moments, 0 when a schedule plans none then; null when there is no schedule. */
+    @Nullable
+    Double plannedRate(long fromNanos, long toNanos) {
+        Double rate = rateBetween(fromNanos, toNanos);
+        return rate == null && planned() ? Double.valueOf(0) : rate;
+    }
+
     /** The phases under way, joined when there are several. */
     String at(long nanos) {
         return String.join("+", namesAt(nanos));

@@ -71,14 +71,13 @@ final class RunTimeline implements RunClock.Listener, AutoCloseable {
     private TimelineSecond describe(Interval second) {
         RunPhases places = samples.places();
         SampleStatistics all = second.sum(any -> true);
-        Double planned = places.rateBetween(second.fromNanos(), second.toNanos());
         long inFlight = run.inFlight();
         TimelineSecond described = new TimelineSecond(
                 (second.toNanos() - run.startNanos()) / 1e9,
                 places.namesAt(second.toNanos()),
                 JMeterContextService.getNumberOfThreads(),
                 inFlight,
-                rates(second, all, planned == null && places.planned() ? Double.valueOf(0) : planned, inFlight),
+                rates(second, all, places.plannedRate(second.fromNanos(), second.toNanos()), inFlight),
                 newErrors(),
                 places.planned() ? Lag.of(all) : null,
                 Times.of(all.responseTime()),
