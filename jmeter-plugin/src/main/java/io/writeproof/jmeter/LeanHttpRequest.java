@@ -77,22 +77,20 @@ public final class LeanHttpRequest extends HTTPSamplerBase implements Interrupti
 
     @Override
     public SampleResult sample() {
-        HTTPSampleResult result = new HTTPSampleResult();
-        result.setSampleLabel(getName());
-        try {
-            return send(composer().compose(this), result);
-        } catch (IOException | HttpException | URISyntaxException | RuntimeException e) {
-            return notSent(e, result);
-        }
+        return sampled(() -> composer().compose(this));
     }
 
     /** Never called by this sampler itself, but JMeter wants it of every HTTP sampler. */
     @Override
     protected HTTPSampleResult sample(URL url, String method, boolean areFollowingRedirect, int depth) {
+        return sampled(() -> composer().compose(this, method, RequestTarget.of(url)));
+    }
+
+    private HTTPSampleResult sampled(Composing composing) {
         HTTPSampleResult result = new HTTPSampleResult();
         result.setSampleLabel(getName());
         try {
-            return send(composer().compose(this, method, RequestTarget.of(url)), result);
+            return send(composing.compose(), result);
         } catch (IOException | HttpException | URISyntaxException | RuntimeException e) {
             return notSent(e, result);
         }
@@ -171,5 +169,10 @@ public final class LeanHttpRequest extends HTTPSamplerBase implements Interrupti
     public Object clone() {
         TestExit.arm();
         return super.clone();
+    }
+
+    /** How a request is made; it may not be possible. */
+    private interface Composing {
+        Composed compose() throws IOException, HttpException, URISyntaxException;
     }
 }

@@ -253,13 +253,7 @@ class LeanLikeStockTest {
     }
 
     private static HTTPSampleResult sample(HTTPSamplerBase request, int port, Exchange exchange) {
-        request.setName("a request");
-        request.setDomain("127.0.0.1");
-        request.setPort(port);
-        request.setProtocol("http");
-        request.setPath("/items");
-        request.setMethod("GET");
-        request.setUseKeepAlive(true);
+        LeanPlan.addressed(request, port);
         request.setConnectTimeout("5000");
         request.setResponseTimeout("5000");
         exchange.fields().accept(request);

@@ -19,7 +19,11 @@ final class LeanPlan {
     private LeanPlan() {}
 
     static LeanHttpRequest request(int port) {
-        LeanHttpRequest request = new LeanHttpRequest();
+        return addressed(new LeanHttpRequest(), port);
+    }
+
+    /** GET of {@code /items} on this machine, by any sampler. */
+    static <T extends HTTPSamplerBase> T addressed(T request, int port) {
         request.setName("GET /items");
         request.setDomain("127.0.0.1");
         request.setPort(port);
