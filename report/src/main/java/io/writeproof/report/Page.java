@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A whole page: one file that loads nothing. Immutable.
@@ -22,8 +23,9 @@ public record Page(String title, String status, List<Section> sections, Map<Stri
 
     private static final Asset STYLE = Asset.read("report.css");
     private static final Asset LIBRARY = Asset.read("chart.umd.js");
-    private static final Asset SCRIPT = Asset.read("tables.js", "charts.js", "report.js");
-    private static final Asset LIVE_SCRIPT = Asset.read("tables.js", "charts.js", "live.js", "report.js");
+    private static final List<String> PARTS = List.of("tables.js", "numbers.js", "cursor.js", "charts.js", "heat.js");
+    private static final Asset SCRIPT = script(Stream.of("report.js"));
+    private static final Asset LIVE_SCRIPT = script(Stream.of("live.js", "report.js"));
 
     public Page {
         sections = List.copyOf(sections);
@@ -39,6 +41,10 @@ public record Page(String title, String status, List<Section> sections, Map<Stri
     /** The file's content, in UTF-8. */
     public String html() {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head() + body().html() + "\n</html>\n";
+    }
+
+    private static Asset script(Stream<String> rest) {
+        return Asset.read(Stream.concat(PARTS.stream(), rest).toArray(String[]::new));
     }
 
     private Asset script() {

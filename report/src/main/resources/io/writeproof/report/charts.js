@@ -1,26 +1,9 @@
-// Charts over their SVG: the same numbers in a canvas, one cursor over all time lines, a range chosen by dragging.
+// Charts over their SVG: the same numbers in a canvas, under the cursor.
 const Charts = (() => {
-  const drawn = new Map(); // figure id → {chart, spec, figure, …}
+  const drawn = new Map(); // figure id → {chart, spec, figure}
   const MOST_POINTS = 2000;
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
   const ink = series => colour(series.ink.replace('ink-', ''));
-  let range = null; // [from, to] of all time lines, or null for everything
-
-  function shortNumber(value) {
-    if (value === null || value === undefined || Number.isNaN(value)) return '–';
-    const size = Math.abs(value);
-    const decimals = size >= 99.95 || Number.isInteger(value) ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3;
-    return value.toLocaleString('en', {minimumFractionDigits: decimals, maximumFractionDigits: decimals});
-  }
-
-  function clock(seconds) {
-    const whole = Math.floor(seconds);
-    const two = number => String(number).padStart(2, '0');
-    const minutes = Math.floor(whole / 60) % 60;
-    return whole < 3600
-      ? minutes + ':' + two(whole % 60)
-      : Math.floor(whole / 3600) + ':' + two(minutes) + ':' + two(whole % 60);
-  }
 
   // A percentile's place: each further nine takes the same room.
   const place = (spec, x) => spec.x === 'percentile' ? -Math.log10(Math.max(1 - x, 1e-12)) : x;
@@ -70,7 +53,7 @@ const Charts = (() => {
     const text = {color: colour('muted'), font: {size: 12}};
     const x = {type: 'linear', grid: {display: false}, border: {color: line}, ticks: {...text, maxRotation: 0, autoSkipPadding: 18}};
     if (spec.x === 'time') {
-      x.ticks.callback = clock;
+      x.ticks.callback = Numbers.clock;
       x.afterBuildTicks = scale => {
         const span = scale.max - scale.min;
         const step = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400].find(s => span / s <= 8) || 28800;
@@ -109,10 +92,7 @@ const Charts = (() => {
     canvas.setAttribute('aria-label', plot ? plot.getAttribute('aria-label') : figure.querySelector('figcaption').textContent);
     holder.style.height = '216px';
     if (plot) plot.style.display = 'none';
-    const cursor = document.createElement('div');
-    cursor.className = 'cursor';
-    cursor.hidden = true;
-    holder.append(canvas, cursor);
+    holder.append(canvas);
     const chart = new Chart(canvas, {
       type: 'line',
       data: {datasets: spec.series.map((series, i) => ({...dataset(spec, series), order: -i}))}, // the last on top, as in the SVG
@@ -124,12 +104,30 @@ const Charts = (() => {
       },
       plugins: [bands],
     });
-    const entry = {chart, spec, figure, holder, canvas, cursor, outputs: key(figure, chart)};
+    const entry = {chart, spec, figure};
     drawn.set(figure.id, entry);
     figure.hidden = !chart.data.datasets.some(data => data.data.some(point => point.y !== null));
-    pointer(entry);
-    zoomTo(entry);
+    Cursor.add(figure.id, underCursor(entry, holder, key(figure, chart)));
     return entry;
+  }
+
+  function underCursor({chart, spec}, holder, outputs) {
+    const scale = () => chart.scales.x;
+    return {
+      time: spec.x === 'time', bands: spec.bands, holder, target: chart.canvas,
+      ends: () => [scale().min, scale().max],
+      pixel: x => scale().getPixelForValue(x),
+      value: pixel => scale().getValueForPixel(pixel),
+      show: x => outputs.forEach((output, i) => {
+        const point = x === null ? null : nearest(chart.data.datasets[i].data, x);
+        output.textContent = point ? Numbers.short(point.y) : '';
+      }),
+      part(range) {
+        chart.options.scales.x.min = range ? range[0] : undefined;
+        chart.options.scales.x.max = range ? range[1] : undefined;
+        chart.update('none');
+      },
+    };
   }
 
   // The key's entries hide and show their series, and say its value at the cursor.
@@ -161,107 +159,6 @@ const Charts = (() => {
     return !data.length ? null : x - data[low].x <= data[high].x - x ? data[low] : data[high];
   }
 
-  const peers = entry => entry.spec.x === 'time' ? [...drawn.values()].filter(other => other.spec.x === 'time') : [entry];
-
-  function moveTo(entry, x) {
-    peers(entry).forEach(other => {
-      const {chart, cursor, outputs} = other;
-      const scale = chart.scales.x;
-      const inside = x !== null && x >= scale.min && x <= scale.max;
-      other.at = inside ? x : null;
-      cursor.hidden = !inside;
-      if (inside) cursor.style.transform = 'translateX(' + scale.getPixelForValue(x) + 'px)';
-      outputs.forEach((output, i) => {
-        const point = inside ? nearest(chart.data.datasets[i].data, x) : null;
-        output.textContent = point ? shortNumber(point.y) : '';
-      });
-    });
-    moment(entry, x);
-  }
-
-  function moment(entry, x) {
-    const text = document.querySelector('.moment span');
-    if (!text || entry.spec.x !== 'time') return;
-    const band = x === null ? null : entry.spec.bands.find(([, from, to]) => x >= from && x <= to);
-    text.textContent = x === null
-      ? 'Point at a chart, or use its arrow keys, for the values of a moment; drag to see a part of the time.'
-      : 'at ' + clock(x) + (band ? ' · ' + band[0] : '');
-  }
-
-  function pointer(entry) {
-    const {canvas, chart, holder} = entry;
-    let pressed = null;
-    let box = null;
-    const at = event => chart.scales.x.getValueForPixel(event.offsetX);
-    canvas.addEventListener('pointermove', event => {
-      moveTo(entry, at(event));
-      if (box) {
-        const left = Math.min(pressed, event.offsetX);
-        box.style.transform = 'translateX(' + left + 'px)';
-        box.style.width = Math.abs(event.offsetX - pressed) + 'px';
-      }
-    });
-    canvas.addEventListener('pointerleave', () => moveTo(entry, null));
-    canvas.addEventListener('pointerdown', event => {
-      if (entry.spec.x !== 'time' || event.button !== 0 || event.pointerType === 'touch') return;
-      pressed = event.offsetX;
-      box = document.createElement('div');
-      box.className = 'ranged';
-      holder.append(box);
-      canvas.setPointerCapture(event.pointerId);
-    });
-    canvas.addEventListener('pointerup', event => {
-      if (!box) return;
-      box.remove();
-      box = null;
-      const ends = [pressed, event.offsetX].map(pixel => chart.scales.x.getValueForPixel(pixel)).sort((a, b) => a - b);
-      if (Math.abs(event.offsetX - pressed) > 8) zoom([Math.max(0, ends[0]), ends[1]]);
-    });
-    canvas.addEventListener('dblclick', () => zoom(null));
-    canvas.addEventListener('keydown', event => arrows(entry, event));
-    canvas.addEventListener('blur', () => moveTo(entry, null));
-  }
-
-  function arrows(entry, event) {
-    const step = {ArrowLeft: -1, ArrowRight: 1}[event.key];
-    if (event.key === 'Escape') zoom(null);
-    if (!step) return;
-    event.preventDefault();
-    const {min, max} = entry.chart.scales.x;
-    const by = (max - min) / 100;
-    const from = entry.at === null || entry.at === undefined ? min : entry.at;
-    moveTo(entry, Math.max(min, Math.min(max, from + step * by)));
-  }
-
-  function zoomTo(entry) {
-    if (entry.spec.x !== 'time') return;
-    entry.chart.options.scales.x.min = range ? range[0] : undefined;
-    entry.chart.options.scales.x.max = range ? range[1] : undefined;
-    entry.chart.update('none');
-  }
-
-  function zoom(to) {
-    range = to;
-    drawn.forEach(zoomTo);
-    const button = document.querySelector('.moment button');
-    if (button) button.hidden = !range;
-  }
-
-  // A line for what is pointed at, above the time lines, and the way back from a part of the time.
-  function bar(root) {
-    const charts = root.querySelector('.charts');
-    if (!charts || !charts.querySelector('#chart-rate, #chart-latency') || root.querySelector('.moment')) return;
-    const line = document.createElement('p');
-    line.className = 'moment';
-    const back = document.createElement('button');
-    back.type = 'button';
-    back.textContent = 'Show the whole time';
-    back.hidden = !range;
-    back.addEventListener('click', () => zoom(null));
-    line.append(document.createElement('span'), back);
-    charts.before(line);
-  }
-
   // Charts are made when they come near the screen.
   const seen = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(entry => {
     seen.unobserve(entry.target);
@@ -273,11 +170,10 @@ const Charts = (() => {
       const before = drawn.get(figure.id);
       if (before) before.chart.destroy();
       drawn.delete(figure.id);
+      Cursor.remove(figure.id);
       if (figure.querySelector('script.numbers')) seen.observe(figure);
     });
-    bar(root);
-    const first = root.querySelector('figure.chart');
-    if (first) moment({spec: {x: 'time', bands: []}}, null);
+    Cursor.bar(root);
   }
 
   function recolour() {

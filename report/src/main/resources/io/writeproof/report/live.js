@@ -58,6 +58,7 @@ const Live = (() => {
       [...fresh.querySelectorAll('details')].forEach((details, i) => { if (i in open) details.open = open[i]; });
       Tables.init(fresh);
       Charts.init(fresh);
+      Heat.init(fresh);
       if (focus) (follow(fresh, focus) || fresh).focus({preventScroll: true});
     });
   }

@@ -2,6 +2,7 @@
 (() => {
   Tables.init(document);
   Charts.init(document);
+  Heat.init(document);
   const events = document.body.dataset.live;
   if (events) Live.start(events);
 })();

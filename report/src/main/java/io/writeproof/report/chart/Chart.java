@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.report.Markup;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +23,6 @@ public record Chart(String id, String title, Axis x, Axis y, List<Series> series
 
     /** Points of a series in the SVG. */
     static final int MOST_DRAWN = 300;
-
-    private static final MathContext DIGITS = new MathContext(4);
 
     public Chart {
         series = List.copyOf(series);
@@ -105,12 +101,7 @@ public record Chart(String id, String title, Axis x, Axis y, List<Series> series
         json.put("x", x.scale().name().toLowerCase(Locale.ROOT))
                 .put("y", y.scale().name().toLowerCase(Locale.ROOT));
         json.put("unit", y.unit());
-        ArrayNode bandsJson = json.putArray("bands");
-        bands.forEach(band -> bandsJson
-                .addArray()
-                .add(Markup.shortLabel(band.name()))
-                .add(rounded(band.from()))
-                .add(rounded(band.to())));
+        json.set("bands", Band.json(bands));
         ArrayNode lines = json.putArray("series");
         series.forEach(line -> json(line, lines.addObject()));
         return json;
@@ -125,22 +116,8 @@ public record Chart(String id, String title, Axis x, Axis y, List<Series> series
         ArrayNode x = json.putArray("x");
         ArrayNode y = json.putArray("y");
         Thinning.of(line.points(), MOST_POINTS).forEach(point -> {
-            x.add(exact(point.x()));
-            y.add(Double.isFinite(point.y()) ? rounded(point.y()) : null);
+            x.add(Digits.EXACT.of(point.x()));
+            y.add(Double.isFinite(point.y()) ? Digits.SHOWN.of(point.y()) : null);
         });
-    }
-
-    private static BigDecimal rounded(double value) {
-        return plain(BigDecimal.valueOf(value).round(DIGITS));
-    }
-
-    /** Seconds of a long run, and percentiles with many nines, have more digits than four. */
-    private static BigDecimal exact(double value) {
-        return plain(BigDecimal.valueOf(value).round(new MathContext(8)));
-    }
-
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

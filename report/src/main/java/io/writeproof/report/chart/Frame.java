@@ -17,8 +17,11 @@ record Frame(Ticks across, Ticks up, List<Band> bands) {
 
     private static final int HEIGHT = 216;
     private static final int LEFT = 58;
-    private static final int TOP = 20;
-    private static final int AREA_HEIGHT = 168;
+    /** Pixels above the y axis. */
+    static final int TOP = 20;
+    /** Pixels that the y axis is long. */
+    static final int AREA_HEIGHT = 168;
+
     /** Share of the width that a character of a band's name takes on a screen of usual size. */
     private static final double CHARACTER = 0.008;
 

@@ -1,5 +1,7 @@
 package io.writeproof.report.chart;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.report.Figures;
 import io.writeproof.report.Markup;
 import java.util.ArrayList;
@@ -12,8 +14,8 @@ import java.util.stream.IntStream;
 /**
  * How many events of which size there were when: the more, the stronger the shade. Immutable.
  *
- * <p>A picture that needs no script and gets none. All cells of a shade are one path, with neighbours in a row as one stroke, so
- * that it stays small.
+ * <p>A picture that needs no script; the page's script only puts the cursor over it, and says what is counted there. All cells of a
+ * shade are one path, with neighbours in a row as one stroke, so that it stays small.
  *
  * @param id unique in the page: lower-case letters and hyphens
  * @param unit of the sizes
@@ -51,7 +53,21 @@ public record HeatMap(String id, String title, String unit, String cell, String 
                         Markup.text(" "),
                         Markup.element("small", Markup.text(unit + "; " + cell))),
                 key(shades),
-                Markup.element("div", Map.of("class", "drawing"), frame().around(description(), cells(shades))));
+                Markup.element("div", Map.of("class", "drawing"), frame().around(description(), cells(shades))),
+                Markup.data(Map.of("class", "numbers"), json()));
+    }
+
+    private ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("from", Digits.EXACT.of(grid.from()))
+                .put("to", Digits.EXACT.of(grid.to()))
+                .put("seconds", grid.seconds())
+                .put("width", Digits.EXACT.of(grid.width()))
+                .put("low", Digits.EXACT.of(grid.low()))
+                .put("high", Digits.EXACT.of(grid.high()));
+        json.put("rows", grid.rows()).put("top", Frame.TOP).put("height", Frame.AREA_HEIGHT);
+        json.put("events", events).put("unit", unit).set("bands", Band.json(bands));
+        return json.set("columns", grid.packed());
     }
 
     private Frame frame() {

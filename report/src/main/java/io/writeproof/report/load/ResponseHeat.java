@@ -88,6 +88,7 @@ final class ResponseHeat {
         Grid grid = new Grid(
                 first,
                 Math.min(first + drawnSeconds - 1, time(seconds.get(seconds.size() - 1))),
+                columnSeconds,
                 (double) drawnSeconds / columnSeconds,
                 edge(bottom, merge),
                 edge(top + 1, merge),

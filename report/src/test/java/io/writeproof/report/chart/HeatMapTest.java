@@ -13,9 +13,9 @@ final class HeatMapTest {
             "ms",
             "columns of 1 s",
             "requests",
-            new Grid(
-                    1, 4, 3.5, 1, 100, List.of(new long[] {9, 0}, new long[] {9, 1}, new long[] {0, 0}, new long[] {9, 0
-                    })),
+            new Grid(1, 4, 1, 3.5, 1, 100, List.of(new long[] {9, 0}, new long[] {9, 1}, new long[] {0, 0}, new long[] {
+                9, 0
+            })),
             List.of(new Band("steady", 1, 4)));
 
     @Test
@@ -51,7 +51,21 @@ final class HeatMapTest {
     }
 
     @Test
-    void theScriptDrawsOnlyChartsAndLeavesItAlone() {
+    void theScriptGetsTheCountsForItsCursor() {
+        assertThat(MAP.figure().html())
+                .contains("{\"from\":1,\"to\":4,\"seconds\":1,\"width\":3.5,\"low\":1,\"high\":100,\"rows\":2,")
+                .contains("\"bands\":[[\"steady\",1,4]],\"columns\":[[9],[9,1],[],[9]]}</script>");
+    }
+
+    @Test
+    void rowsWithoutACountAreOneNumberInWhatTheScriptGets() {
+        Grid grid = new Grid(1, 1, 1, 1, 1, 100, List.of(new long[] {0, 0, 5, 0, 7, 0}));
+
+        assertThat(grid.packed()).hasToString("[[-2,5,-1,7]]");
+    }
+
+    @Test
+    void theScriptTakesItForNoChart() {
         assertThat(MAP.figure().html()).startsWith("<figure aria-labelledby=\"chart-heat-title\" class=\"heat\"");
         assertThat(HeatMap.placeholder("heat").html())
                 .isEqualTo("<figure class=\"heat\" hidden=\"hidden\" id=\"chart-heat\"></figure>");

@@ -1,0 +1,159 @@
+package io.writeproof.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import io.writeproof.report.Mode;
+import io.writeproof.report.load.LoadDocument;
+import io.writeproof.report.load.LoadPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The heat map under the cursor that it shares with the time lines. */
+final class HeatMapInBrowserTest {
+
+    private static final LoadDocument RUN = SimulatedRun.of(120);
+    private static final String PLOT = "#chart-heat .plot";
+    private static final String TIP = "#chart-heat .tip";
+    private static final Pattern SECOND = Pattern.compile("(\\d+):(\\d\\d)\nrequests: (\\d+)\n.*: (\\d+)");
+
+    @TempDir
+    private static Path directory;
+
+    private static Chromium chromium;
+
+    private Visit visit;
+
+    @BeforeAll
+    static void start() throws IOException {
+        chromium = Chromium.start();
+        Files.writeString(file(), LoadPage.of(RUN, Mode.STORED).html());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Path file() {
+        return directory.resolve("heat.html");
+    }
+
+    @BeforeEach
+    void open() {
+        visit = chromium.visit(file().toUri(), Look.WIDE);
+        visit.page().locator("#chart-heat").scrollIntoViewIfNeeded();
+        rate().waitFor();
+    }
+
+    @AfterEach
+    void close() {
+        visit.close();
+    }
+
+    private Locator rate() {
+        return visit.page().locator("#chart-rate canvas");
+    }
+
+    @Test
+    void theCursorOfATimeLineIsInItToo() {
+        assertThat(visit.page().locator("#chart-heat .cursor").isVisible()).isFalse();
+        rate().hover();
+        assertThat(visit.page().locator("#chart-heat .cursor").isVisible()).isTrue();
+        assertThat(visit.text(TIP)).contains("\nmost at ");
+        assertThatTheTipIsTrue();
+        visit.page().mouse().move(0, 0);
+        assertThat(visit.page().locator("#chart-heat .cursor").isVisible()).isFalse();
+        assertThat(visit.page().locator(TIP).isVisible()).isFalse();
+        visit.assertQuiet();
+    }
+
+    @Test
+    void pointingAtItMovesTheCursorOfTheTimeLines() {
+        visit.page().locator(PLOT).hover();
+        assertThat(visit.page().locator("#chart-rate .cursor").isVisible()).isTrue();
+        assertThat(visit.text(".moment")).matches("at \\d:\\d\\d · (warmup|steady)");
+        assertThat(visit.text(TIP)).doesNotContain("most at");
+        assertThatTheTipIsTrue();
+        visit.assertQuiet();
+    }
+
+    @Test
+    void everyColumnHasItsOwnSecond() {
+        BoundingBox cells = visit.page().locator("#chart-heat svg.area").boundingBox();
+        for (int column : List.of(0, 1, 59, 60, 118, 119)) {
+            visit.page().mouse().move(cells.x + cells.width * (column + 0.5) / 120, cells.y + 60);
+            assertThat(secondOfTip()).isEqualTo(column + 1);
+            assertThatTheTipIsTrue();
+        }
+    }
+
+    @Test
+    void aPartOfTheTimeIsMarkedInIt() {
+        Page page = visit.page();
+        BoundingBox cells = page.locator("#chart-heat svg.area").boundingBox();
+        assertThat(page.locator("#chart-heat .ranged").isVisible()).isFalse();
+        page.mouse().move(cells.x + cells.width / 4, cells.y + 60);
+        page.mouse().down();
+        page.mouse().move(cells.x + cells.width / 2, cells.y + 60, new Mouse.MoveOptions().setSteps(3));
+        page.mouse().up();
+        BoundingBox marked = page.locator("#chart-heat .ranged").boundingBox();
+        assertThat(marked.width).isBetween(cells.width / 4 - 3, cells.width / 4 + 3);
+        assertThat(page.locator(".moment button").isVisible()).isTrue();
+        page.locator(".moment button").click();
+        assertThat(page.locator("#chart-heat .ranged").isVisible()).isFalse();
+        visit.assertQuiet();
+    }
+
+    @Test
+    void arrowKeysGoFromSecondToSecond() {
+        visit.page().locator(PLOT).focus();
+        visit.page().keyboard().press("ArrowRight");
+        visit.page().keyboard().press("ArrowRight");
+        int second = secondOfTip();
+        visit.page().keyboard().press("ArrowLeft");
+        assertThat(secondOfTip()).isEqualTo(second - 1);
+        assertThat(visit.graveBarriers()).isEmpty();
+    }
+
+    private int secondOfTip() {
+        return Integer.parseInt(tip().group(1)) * 60 + Integer.parseInt(tip().group(2));
+    }
+
+    private Matcher tip() {
+        Matcher tip = SECOND.matcher(visit.text(TIP));
+        assertThat(tip.matches()).as(visit.text(TIP)).isTrue();
+        return tip;
+    }
+
+    /** Its counts are those that the timeline has of its second. */
+    private void assertThatTheTipIsTrue() {
+        List<Long> counts = StreamSupport.stream(
+                        RUN.timeline()
+                                .get(secondOfTip() - 1)
+                                .path("response_counts")
+                                .spliterator(),
+                        false)
+                .map(count -> Math.max(0, count.asLong()))
+                .toList();
+        assertThat(Long.parseLong(tip().group(3)))
+                .isEqualTo(counts.stream().mapToLong(Long::longValue).sum());
+        assertThat(counts).contains(Long.parseLong(tip().group(4)));
+    }
+}
