@@ -102,6 +102,7 @@ final class SimulatedRun {
                 .put("cpu_cores", 0.3 * busy)
                 .put("memory_bytes", 150_000_000 + t * 1000L)
                 .put("gc_ms", chance.nextInt(5));
+        second.putObject("machine").put("busy_cores", busy).put("steal_cores", 0.1 * busy);
         second.putObject("target")
                 .put("cpu_cores", 0.4 * busy)
                 .put("memory_bytes", 230_000_000 + t * 4000L)

@@ -11,6 +11,7 @@ import io.writeproof.schedule.Phase;
 import io.writeproof.summary.RunReport.FirstError;
 import io.writeproof.summary.SampleLog;
 import io.writeproof.summary.SampleLog.Success;
+import io.writeproof.watch.MachineWatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class LoadRun {
     private final List<ParityReport> parity = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final LongAdder inFlight = new LongAdder();
+    private final MachineTime machine = new MachineTime(new MachineWatch()::take);
     private volatile @Nullable SampleLog log;
 
     /** @param maxLabels how many labels are recorded by name */
@@ -173,6 +175,11 @@ final class LoadRun {
         return parity;
     }
 
+    /** What the processors of the machine did meanwhile. */
+    MachineTime machine() {
+        return machine;
+    }
+
     /** Takes note of something that limits what the run tells, in one sentence without full stop. */
     void warn(String sentence) {
         warnings.add(sentence);
@@ -183,6 +190,7 @@ final class LoadRun {
         LabelNames.Folded folded = samples.folded();
         List<String> all = new ArrayList<>(ParityRuns.warnings());
         all.addAll(warnings);
+        machine.warning().ifPresent(all::add);
         if (folded.others() > 0) {
             all.add(advice(folded));
         }

@@ -84,6 +84,7 @@ final class RunAssessment {
                 new RunReport.Traffic(summaries, labelsByPhase(), phases(), kept == null ? null : punctuality(kept)),
                 figures == null ? null : figures.summary(),
                 TargetOfTest.summary(judge.phases()),
+                run.machine().steal(),
                 run.errors(),
                 run.firstErrors(),
                 files,

@@ -11,6 +11,7 @@ import io.writeproof.summary.TimelineSecond.Database;
 import io.writeproof.summary.TimelineSecond.GateState;
 import io.writeproof.summary.TimelineSecond.Generator;
 import io.writeproof.summary.TimelineSecond.Lag;
+import io.writeproof.summary.TimelineSecond.Machine;
 import io.writeproof.summary.TimelineSecond.Rates;
 import io.writeproof.summary.TimelineSecond.Times;
 import io.writeproof.threshold.Measurements.RunMeasurements;
@@ -18,6 +19,7 @@ import io.writeproof.threshold.Metric;
 import io.writeproof.threshold.Outcome;
 import io.writeproof.watch.DatabaseWatch;
 import io.writeproof.watch.GeneratorWatch;
+import io.writeproof.watch.MachineWatch;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +27,7 @@ import org.apache.jmeter.threads.JMeterContextService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts together what is known of each second: load, generator, service, database and rules.
+ * Puts together what is known of each second: load, generator, machine, service, database and rules.
  *
  * <p>To be told of a second before those who ask for its line. Confined to one thread at a time.
  */
@@ -84,6 +86,7 @@ final class RunTimeline implements RunClock.Listener, AutoCloseable {
                 Times.of(all.serviceTime()),
                 all.requests() == 0 ? null : DurationCounts.of(all.responseTime()),
                 generator(),
+                machine(),
                 target.between(second.fromNanos(), second.toNanos()),
                 database(),
                 gates());
@@ -114,6 +117,11 @@ final class RunTimeline implements RunClock.Listener, AutoCloseable {
     private Generator generator() {
         GeneratorWatch.Use use = generator.take();
         return new Generator(use.cpuCores(), use.heapBytes(), use.collectionMillis());
+    }
+
+    private @Nullable Machine machine() {
+        MachineWatch.Use use = run.machine().latest();
+        return use == null ? null : new Machine(use.busyCores(), use.stolenCores());
     }
 
     /** The elements of the plan start in any order, so the database is looked for when all have. */

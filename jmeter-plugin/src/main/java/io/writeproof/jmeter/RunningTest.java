@@ -44,6 +44,7 @@ final class RunningTest {
         this.outputs = outputs(files);
         List<RunClock.Listener> listeners = new ArrayList<>();
         listeners.add(samples::add);
+        listeners.add(second -> run.machine().second(second, samples.places()));
         listeners.add(judge);
         listeners.add(abort);
         listeners.add(second -> threads.release());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parity null when nothing was compared with a database
  * @param target null when nothing read the metrics of the service
+ * @param steal the part of the measured time of all processors that the hypervisor gave to others, 0 to 1; null when it is not known
  * @param errors how many requests failed in which way, over all phases
  * @param firstErrors the first requests that failed, oldest first
  * @param files of measurements that belong to the report
@@ -23,6 +24,7 @@ public record RunReport(
         @JsonUnwrapped Traffic traffic,
         @Nullable ParitySummary parity,
         @Nullable TargetSummary target,
+        @Nullable Double steal,
         Map<String, Long> errors,
         List<FirstError> firstErrors,
         List<WrittenFile> files,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagMs null when nothing was planned or nothing answered; so are the times when nothing was answered
  * @param responseCounts how the response times of all requests of this second are distributed; null when nothing was answered
  * @param generator what the process of JMeter used; null when it cannot tell
+ * @param machine what all processors of the machine did; null when its system does not tell
  * @param target what the service told; null when it told nothing in this second
  * @param database what happened in the database; null when it was not asked, or did not answer
  * @param gates every rule with its outcome until now
@@ -37,6 +38,7 @@ public record TimelineSecond(
         @Nullable Times serviceMs,
         @Nullable DurationCounts responseCounts,
         @Nullable Generator generator,
+        @Nullable Machine machine,
         @Nullable Target target,
         @Nullable Database database,
         List<GateState> gates) {
@@ -97,6 +99,14 @@ public record TimelineSecond(
      */
     @JsonInclude(Include.NON_NULL)
     public record Generator(@Nullable Double cpuCores, long memoryBytes, double gcMs) {}
+
+    /**
+     * What all processors of the machine of JMeter did.
+     *
+     * @param busyCores processors kept busy, by whatever ran
+     * @param stealCores processors that the hypervisor gave to others
+     */
+    public record Machine(double busyCores, double stealCores) {}
 
     /**
      * What the service told of itself.

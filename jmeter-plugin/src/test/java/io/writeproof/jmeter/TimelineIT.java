@@ -106,6 +106,9 @@ class TimelineIT {
                         && second.at("/target/batch_rows").asDouble() == 3);
         assertThat(seconds)
                 .allMatch(second -> second.at("/generator/memory_bytes").asLong() > 0);
+        assertThat(seconds)
+                .anyMatch(second -> second.at("/machine/busy_cores").asDouble() > 0
+                        && second.at("/machine/steal_cores").isNumber());
         assertThat(seconds.get(0).at("/gates/0/passed").isMissingNode()).isTrue();
         assertThat(seconds).noneMatch(second -> second.has("target_rate") || second.has("lag_ms"));
     }

@@ -86,6 +86,7 @@ final class Reports {
                         List.of(new Look(12, 17_000, 1_500), new Look(1300, 18_500, 0))),
                 new TargetSummary(
                         191, 0, new Memory(220_200_960, 224_395_264, 230_686_720), new Cpu(76.5, 0.425), null),
+                0.0312,
                 Map.of(),
                 List.of(),
                 List.of(new WrittenFile(Kind.HDR_LOG, "run.hlog", true, null)),
@@ -138,6 +139,7 @@ final class Reports {
                         List.of()),
                 new TargetSummary(
                         90, 2, new Memory(9_437_184, 10_485_760, 10_485_760), null, "the target was restarted"),
+                null,
                 new TreeMap<>(Map.of("503", 30L, "599 SocketException", 6L)),
                 List.of(
                         new FirstError(START.plusMillis(250), "POST /a", "503", "Service Unavailable"),
@@ -197,6 +199,7 @@ final class Reports {
                         new Memory(220_200_960, 224_395_264, 230_686_720),
                         new Cpu(76.5, 0.425),
                         "the target was restarted"),
+                0.0712,
                 new TreeMap<>(Map.of("503", 4L, "599 SocketException", 2L)),
                 List.of(new FirstError(START.plusMillis(250), "POST /inference", "503", "Service Unavailable")),
                 List.of(
@@ -212,6 +215,7 @@ final class Reports {
                 new Load(null, 0, null, null, null, 0, null, new Requests(0, 0, 0), null),
                 List.of(gate("p99(a\uFFFE<b>)", false, "no data: there was no sample in a measured phase")),
                 new Traffic(Map.of(), Map.of(), List.of(), null),
+                null,
                 null,
                 null,
                 Map.of(),

@@ -13,6 +13,7 @@ import io.writeproof.summary.TimelineSecond.Database;
 import io.writeproof.summary.TimelineSecond.GateState;
 import io.writeproof.summary.TimelineSecond.Generator;
 import io.writeproof.summary.TimelineSecond.Lag;
+import io.writeproof.summary.TimelineSecond.Machine;
 import io.writeproof.summary.TimelineSecond.Rates;
 import io.writeproof.summary.TimelineSecond.Target;
 import io.writeproof.summary.TimelineSecond.Times;
@@ -44,6 +45,7 @@ class TimelineJsonTest {
             DurationCounts.read(
                     JsonNodeFactory.instance.arrayNode().add(-25).add(98).add(0).add(2)),
             new Generator(0.4, 123_456, 2),
+            new Machine(1.5, 0.07),
             new Target(0.5, 456_789L, 12.0, 180.5),
             new Database(123_456, 900, 1, 1, 4, 1),
             List.of(new GateState("p99_latency", true, 4.2)));
@@ -55,6 +57,7 @@ class TimelineJsonTest {
             0,
             new Rates(null, 0, 0, 0),
             Map.of(),
+            null,
             null,
             null,
             null,
@@ -74,6 +77,7 @@ class TimelineJsonTest {
                         + "\"service_ms\":{\"p50\":1.0,\"p95\":3.0,\"p99\":5.0,\"max\":9.0},"
                         + "\"response_counts\":[-25,98,0,2],"
                         + "\"generator\":{\"cpu_cores\":0.4,\"memory_bytes\":123456,\"gc_ms\":2.0},"
+                        + "\"machine\":{\"busy_cores\":1.5,\"steal_cores\":0.07},"
                         + "\"target\":{\"cpu_cores\":0.5,\"memory_bytes\":456789,\"queue_depth\":12.0,\"batch_rows\":180.5},"
                         + "\"database\":{\"wal_bytes\":123456,\"commits\":900,\"rollbacks\":1,\"checkpoints\":1,"
                         + "\"active\":4,\"waiting\":1},"
@@ -102,6 +106,7 @@ class TimelineJsonTest {
                 null,
                 null,
                 new Generator(null, 1, 0),
+                null,
                 infinite,
                 null,
                 List.of(new GateState("queue", false, Double.POSITIVE_INFINITY)));

@@ -89,6 +89,12 @@ final class TimeCharts {
                         line("service", Ink.BLUE, Mark.LINE, "target/cpu_cores"),
                         line("load generator", Ink.AMBER, Mark.LINE, "generator/cpu_cores")),
                 chart(
+                        "machine",
+                        "Processors of the generator's machine",
+                        "cores",
+                        line("busy", Ink.BLUE, Mark.LINE, "machine/busy_cores"),
+                        line("taken by the hypervisor", Ink.RED, Mark.LINE, "machine/steal_cores")),
+                chart(
                         "memory",
                         "Memory",
                         "MiB",

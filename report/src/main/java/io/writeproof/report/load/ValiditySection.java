@@ -19,6 +19,9 @@ final class ValiditySection {
     /** Later than this is late, in milliseconds: the plugin's own limit. */
     private static final double LATE_MS = 1;
 
+    /** More of the processors than this is worth a warning: the plugin's own limit. */
+    private static final double MOST_STOLEN = 0.05;
+
     private ValiditySection() {}
 
     static Section of(LoadDocument document) {
@@ -28,6 +31,7 @@ final class ValiditySection {
         schedule(facts, run);
         Json.items(run.path("threads")).forEach(threads -> threads(facts, threads));
         pauses(facts, document.timeline());
+        steal(facts, run.path("steal"));
         noise(facts, run.path("noise_check"));
         end(facts, run);
         flags(facts, run);
@@ -100,6 +104,16 @@ final class ValiditySection {
                         Markup.text(Figures.ms(worst) + " ms"),
                         Tone.PLAIN,
                         "of collecting garbage, in the worst second"));
+    }
+
+    /** A neighbour on the same host makes latencies longer, and nothing in the machine shows it. */
+    private static void steal(Facts facts, JsonNode steal) {
+        Json.number(steal)
+                .ifPresent(part -> facts.add(
+                        "Taken by the hypervisor",
+                        Markup.text(Figures.percent(part) + " %"),
+                        part > MOST_STOLEN ? Tone.WARN : Tone.GOOD,
+                        "of the processors, in the measured phases"));
     }
 
     private static void noise(Facts facts, JsonNode check) {

@@ -83,6 +83,7 @@ public final class SimulatedRun {
                 .put("cpu_cores", 0.4 + random.nextDouble() / 10)
                 .put("memory_bytes", (180 + random.nextInt(60)) * MEBI)
                 .put("gc_ms", random.nextInt(4));
+        line.putObject("machine").put("busy_cores", 1.3 + part / 10).put("steal_cores", stall > 1 ? 0.6 : 0.02);
         line.putObject("target")
                 .put("cpu_cores", 0.7 + random.nextDouble() / 5)
                 .put("memory_bytes", (220 + 80 * part) * MEBI)
