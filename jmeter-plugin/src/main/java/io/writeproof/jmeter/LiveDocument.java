@@ -9,6 +9,7 @@ import io.writeproof.latency.PercentileSpectrum;
 import io.writeproof.latency.SampleStatistics;
 import io.writeproof.report.load.LoadDocument;
 import io.writeproof.report.load.Spectrum;
+import io.writeproof.summary.Gate;
 import io.writeproof.summary.RunJson;
 import io.writeproof.summary.RunReport;
 import java.io.IOException;
@@ -38,23 +39,16 @@ final class LiveDocument {
         return read(RunJson.bytes(report, fields));
     }
 
-    /**
-     * The report on a run that goes on. A rule without a figure is broken when the run is over; until then it is not judged,
-     * and no reason for anything.
-     */
+    /** The report on a run that goes on. A gate with nothing to judge by is open, and no reason for anything. */
     static JsonNode soFar(RunReport report, Map<String, String> fields) {
         ObjectNode run = (ObjectNode) complete(report, fields);
-        boolean parityKnown = report.parity() != null;
         ArrayNode reasons = run.putArray("reasons");
-        for (JsonNode gate : run.path("gates")) {
-            if (gate.path("passed").asBoolean()) {
-                continue;
-            }
-            if (gate.path("actual").isNull() && !parityKnown) {
-                ((ObjectNode) gate).putNull("passed");
-            } else {
-                reasons.add(
-                        gate.path("name").asText() + ": " + gate.path("reason").asText());
+        for (int i = 0; i < report.gates().size(); i++) {
+            Gate gate = report.gates().get(i);
+            if (!gate.judged()) {
+                ((ObjectNode) run.path("gates").path(i)).putNull("passed");
+            } else if (!gate.passed()) {
+                reasons.add(gate.name() + ": " + gate.reason());
             }
         }
         return run.put("interrupted", false);

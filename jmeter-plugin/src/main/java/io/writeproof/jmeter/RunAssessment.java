@@ -168,6 +168,7 @@ final class RunAssessment {
                 outcome.limit(),
                 unit,
                 outcome.margin(),
+                outcome.judged(),
                 outcome.reason());
     }
 

@@ -15,8 +15,6 @@ import io.writeproof.summary.TimelineSecond.Machine;
 import io.writeproof.summary.TimelineSecond.Rates;
 import io.writeproof.summary.TimelineSecond.Times;
 import io.writeproof.threshold.Measurements.RunMeasurements;
-import io.writeproof.threshold.Metric;
-import io.writeproof.threshold.Outcome;
 import io.writeproof.watch.DatabaseWatch;
 import io.writeproof.watch.GeneratorWatch;
 import io.writeproof.watch.MachineWatch;
@@ -152,14 +150,8 @@ final class RunTimeline implements RunClock.Listener, AutoCloseable {
         RunMeasurements known = parity == null ? RunMeasurements.NONE : new ParityFigures(parity).measurements();
         return judge.outcomes(known).stream()
                 .map(outcome -> new GateState(
-                        outcome.rule().gate(), isJudged(outcome, known) ? outcome.passed() : null, outcome.actual()))
+                        outcome.rule().gate(), outcome.judged() ? outcome.passed() : null, outcome.actual()))
                 .toList();
-    }
-
-    /** A rule without a figure is broken when the run is over; until then there may still be one. */
-    private static boolean isJudged(Outcome outcome, RunMeasurements known) {
-        boolean ofParity = outcome.rule().measure() == Metric.PARITY && known.parity() != null;
-        return outcome.passed() || outcome.actual() != null || ofParity;
     }
 
     /** Nothing is asked any more. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit in the same unit; null when there is none, or none that is a number
  * @param margin how far the actual value is on the right side of the limit, as a part of the limit; negative on the wrong
  *     side; null where that makes no sense. Not stored, as it follows from the rest
+ * @param judged whether there was anything to judge by. Not stored: a gate for which there was nothing has not passed when the
+ *     run is over
  * @param reason one sentence
  */
 public record Gate(
@@ -20,4 +22,5 @@ public record Gate(
         @Nullable Double limit,
         String unit,
         @JsonIgnore @Nullable Double margin,
+        @JsonIgnore boolean judged,
         String reason) {}

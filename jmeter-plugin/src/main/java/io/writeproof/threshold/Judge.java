@@ -3,6 +3,7 @@ package io.writeproof.threshold;
 import io.writeproof.latency.LabelNames;
 import io.writeproof.threshold.Measurements.Finding;
 import io.writeproof.threshold.Measurements.State;
+import io.writeproof.threshold.Outcome.Standing;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -62,12 +63,12 @@ record Judge(Measurements measurements, @Nullable Long minSamples) {
             return unlimited(rule, reading);
         }
         if (reading instanceof Reading.Missing missing) {
-            return Outcome.broken(rule, missing.reason());
+            return Outcome.open(rule, missing.reason());
         }
         Reading limit = new LimitReader(rule, traffic, this).read();
         return limit instanceof Reading.Value value
                 ? Sentence.of(rule).outcome(reading, value)
-                : Outcome.broken(rule, ((Reading.Missing) limit).reason());
+                : Outcome.open(rule, ((Reading.Missing) limit).reason());
     }
 
     /** Why the rule can find no samples, now or ever; null when it can. */
@@ -113,9 +114,9 @@ record Judge(Measurements measurements, @Nullable Long minSamples) {
         if (reading instanceof Reading.Value value) {
             Unit unit = rule.measure().shownIn(value.value());
             String actual = rule.measure().noun() + " " + unit.measured(value.value());
-            return new Outcome(rule, true, value.value(), null, actual + ", no limit configured");
+            return new Outcome(rule, Standing.KEPT, value.value(), null, actual + ", no limit configured");
         }
-        return new Outcome(rule, true, null, null, "no limit configured");
+        return new Outcome(rule, Standing.KEPT, null, null, "no limit configured");
     }
 
     private Outcome parity(Rule rule) {
@@ -124,8 +125,12 @@ record Judge(Measurements measurements, @Nullable Long minSamples) {
             return unlimited(rule, new Reading.Missing(""));
         }
         return finding == null
-                ? Outcome.broken(rule, "no data: parity was not checked")
-                : new Outcome(rule, finding.state() == State.OK, null, null, finding.reason());
+                ? Outcome.open(rule, "no data: parity was not checked")
+                : new Outcome(rule, standing(finding), null, null, finding.reason());
+    }
+
+    private static Standing standing(Finding finding) {
+        return finding.state() == State.OK ? Standing.KEPT : Standing.BROKEN;
     }
 
     private Reading ofRun(Metric metric) {

@@ -11,10 +11,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outcome(
         Rule rule,
-        boolean passed,
+        Standing standing,
         @Nullable Double actual,
         @Nullable Double limit,
         String reason) {
+
+    /** How a rule stands. */
+    public enum Standing {
+        KEPT,
+        BROKEN,
+        /** There is nothing to judge by. While the run goes on there still may be; when it is over that is as bad as broken. */
+        OPEN
+    }
+
+    public boolean passed() {
+        return standing == Standing.KEPT;
+    }
+
+    /** Whether there was something to judge by. */
+    public boolean judged() {
+        return standing != Standing.OPEN;
+    }
 
     /**
      * How far the actual value is on the right side of the limit, as a part of the limit; negative on the wrong side.
@@ -27,7 +44,7 @@ public record Outcome(
                 : rule.condition().comparison().margin(actual, limit);
     }
 
-    static Outcome broken(Rule rule, String reason) {
-        return new Outcome(rule, false, null, null, reason);
+    static Outcome open(Rule rule, String reason) {
+        return new Outcome(rule, Standing.OPEN, null, null, reason);
     }
 }

@@ -1,5 +1,6 @@
 package io.writeproof.threshold;
 
+import io.writeproof.threshold.Outcome.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a rule what was found, and how that stands to its limit. */
@@ -16,7 +17,7 @@ record Sentence(Rule rule) {
                     ? outcome
                     : new Outcome(
                             rule,
-                            true,
+                            Standing.KEPT,
                             outcome.actual(),
                             outcome.limit(),
                             outcome.reason() + ", but that may be chance");
@@ -30,8 +31,8 @@ record Sentence(Rule rule) {
                 + " " + comparison.limitNoun() + " "
                 + (exact ? unit.exactly(limit.value()) : unit.measured(limit.value()))
                 + actual.note() + limit.note();
-        boolean holds = comparison.holds(actual.value(), limit.value());
-        return new Outcome(rule, holds, finite(actual.value()), limit.value(), reason);
+        Standing standing = comparison.holds(actual.value(), limit.value()) ? Standing.KEPT : Standing.BROKEN;
+        return new Outcome(rule, standing, finite(actual.value()), limit.value(), reason);
     }
 
     private String scope() {

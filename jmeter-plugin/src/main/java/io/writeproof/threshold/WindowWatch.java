@@ -42,7 +42,7 @@ final class WindowWatch {
                 " (" + worst + ", " + (broken == 0 ? "the worst" : "one of " + broken + " broken") + " of " + all + ")";
         return new Outcome(
                 rule,
-                worstOutcome.passed(),
+                worstOutcome.standing(),
                 worstOutcome.actual(),
                 worstOutcome.limit(),
                 worstOutcome.reason() + place);

@@ -147,6 +147,19 @@ class JudgeTest {
     }
 
     @Test
+    void aRuleIsOpenAsLongAsThereIsNothingToJudgeBy() {
+        parity = null;
+        assertThat(judge("errors == 0").judged()).isFalse();
+        assertThat(judge("parity == ok").judged()).isFalse();
+
+        tenSecondsOfPosts();
+        parity = new Finding(State.NOT_OK, "a row is lost");
+        assertThat(judge("errors == 0").judged()).isTrue();
+        assertThat(judge("parity == ok").judged()).isTrue();
+        assertThat(judge("errors in never == 0").judged()).isFalse();
+    }
+
+    @Test
     void aLatencyOfFailuresAloneIsNoLatency() {
         samples.fail("POST", 1, 5);
         assertThat(judge("p99 <= 1s").reason()).isEqualTo("no data: none of 5 requests succeeded");
