@@ -1,5 +1,6 @@
 package io.writeproof.results.compare;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.writeproof.results.stats.Sample;
 import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
@@ -47,7 +48,17 @@ public record MeasuredRow(
      * @throws StoreException when a file of the run is damaged
      */
     public static List<MeasuredRow> of(StoredRun run) {
-        return run.jmh().map(results -> JmhRows.of(run, results)).orElseGet(() -> ofLoad(run));
+        return run.jmh().map(results -> of(run, results)).orElseGet(() -> ofLoad(run));
+    }
+
+    /**
+     * The rows of a run of JMH.
+     *
+     * @param results what JMH wrote, as {@link StoredRun#jmh()} reads it
+     * @throws StoreException when that is not what JMH writes
+     */
+    public static List<MeasuredRow> of(StoredRun run, JsonNode results) {
+        return JmhRows.of(run, results);
     }
 
     private static List<MeasuredRow> ofLoad(StoredRun run) {

@@ -24,8 +24,8 @@ final class JmhPage {
 
     private JmhPage() {}
 
-    /** The page; {@code jmh.json} stands in it whole, under the id {@code jmh}, unless that makes the page too long. */
-    static Page of(StoredRun run, JsonNode results) {
+    /** The page's HTML; {@code jmh.json} stands in it whole, under the id {@code jmh}, unless that makes the page too long. */
+    static String of(StoredRun run, JsonNode results) {
         LoadDocument document = new LoadDocument(run.document(), List.of(), List.of());
         Page common = LoadPage.of(document, Mode.STORED);
         List<Section> sections = new ArrayList<>(JmhSections.of(run, results));
@@ -35,7 +35,7 @@ final class JmhPage {
         String title = run.suite() + " · " + run.shortCommit();
         Map<String, JsonNode> embedded = new LinkedHashMap<>(common.embedded());
         embedded.put("jmh", results);
-        Page whole = new Page(title, common.status(), sections, embedded);
-        return whole.html().length() <= LONGEST ? whole : new Page(title, common.status(), sections, common.embedded());
+        String whole = new Page(title, common.status(), sections, embedded).html();
+        return whole.length() <= LONGEST ? whole : new Page(title, common.status(), sections, common.embedded()).html();
     }
 }

@@ -34,7 +34,7 @@ final class JmhSections {
 
     /** One for the scores, and one for what else was measured, if anything was. */
     static List<Section> of(StoredRun run, JsonNode results) {
-        List<MeasuredRow> rows = MeasuredRow.of(run).stream()
+        List<MeasuredRow> rows = MeasuredRow.of(run, results).stream()
                 .filter(row -> row.kind() == Kind.MEASURED)
                 .toList();
         List<Section> sections = new ArrayList<>();

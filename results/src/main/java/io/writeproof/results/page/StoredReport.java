@@ -22,8 +22,7 @@ public final class StoredReport {
     public static String of(StoredRun run) {
         return run.jmh()
                 .map(results -> JmhPage.of(run, results))
-                .orElseGet(() -> LoadPage.of(StoredLoad.of(run), Mode.STORED))
-                .html();
+                .orElseGet(() -> LoadPage.of(StoredLoad.of(run), Mode.STORED).html());
     }
 
     /**
