@@ -13,7 +13,7 @@ public record Axis(String title, String unit, Scale scale) {
         return new Axis("time since the start", "s", Scale.TIME);
     }
 
-    /** Percentiles from 0 to 1; the last one would be infinitely far away and has no place. */
+    /** Percentiles from 0 to below 1, as {@link Series#byPercentile} has them. */
     public static Axis percentile() {
         return new Axis("percentile", "", Scale.PERCENTILE);
     }

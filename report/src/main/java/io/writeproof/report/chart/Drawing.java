@@ -30,8 +30,7 @@ final class Drawing {
 
     private DoubleStream xs() {
         return chart.series().stream()
-                .flatMapToDouble(line -> line.points().stream().mapToDouble(Point::x))
-                .filter(x -> chart.x().scale() != Scale.PERCENTILE || x < 1);
+                .flatMapToDouble(line -> line.points().stream().mapToDouble(Point::x));
     }
 
     private DoubleStream ys() {

@@ -20,6 +20,17 @@ public record Series(String name, Ink ink, Mark mark, List<Point> points, String
         return new Series(name, ink, mark, points, "", 1);
     }
 
+    /**
+     * Times by percentile.
+     *
+     * @param points percentiles from 0 to 1 with their times; that of 1 is left out, because it would be infinitely far away on
+     *     an axis of percentiles
+     */
+    public static Series byPercentile(String name, Ink ink, Mark mark, List<Point> points) {
+        return of(
+                name, ink, mark, points.stream().filter(point -> point.x() < 1).toList());
+    }
+
     boolean hasValues() {
         return points.stream().anyMatch(point -> Double.isFinite(point.y()));
     }

@@ -65,12 +65,12 @@ final class DistributionSection {
 
     private static Series line(Spectrum spectrum) {
         List<Point> points = spectrum.points().stream()
-                .filter(point -> point.length == 2 && point[0] < 1)
+                .filter(point -> point.length == 2)
                 .map(point -> new Point(point[0], point[1]))
                 .toList();
         return spectrum.kind().equals("service")
-                ? Series.of("service time, from the actual send", Ink.TEAL, Mark.DASHED, points)
-                : Series.of("response time, from the planned send", Ink.BLUE, Mark.LINE, points);
+                ? Series.byPercentile("service time, from the actual send", Ink.TEAL, Mark.DASHED, points)
+                : Series.byPercentile("response time, from the planned send", Ink.BLUE, Mark.LINE, points);
     }
 
     private static Markup note() {

@@ -42,6 +42,18 @@ final class ChartTest {
     }
 
     @Test
+    void thePercentileThatIsInfinitelyFarAwayIsLeftOut() {
+        Series line = Series.byPercentile(
+                "all", Ink.BLUE, Mark.LINE, List.of(new Point(0, 1), new Point(0.9, 2), new Point(1, 50)));
+        String html = new Chart("p", "P", Axis.percentile(), Axis.linear("", "ms"), List.of(line), List.of())
+                .figure()
+                .html();
+        assertThat(html)
+                .contains("\"x\":[0,0.9],\"y\":[1,2]")
+                .contains("<path class=\"line ink-blue\" d=\"M0 500L1000 0\"></path>");
+    }
+
+    @Test
     void aSeriesWithoutValuesIsNoChart() {
         Chart chart = chart(Series.of("x", Ink.BLUE, Mark.LINE, List.of(new Point(1, Double.NaN))), List.of());
         assertThat(chart.hasValues()).isFalse();

@@ -180,6 +180,6 @@ record Variants(Map<String, StoredRun> runs) {
         List<Point> points = spectrum.points().stream()
                 .map(point -> new Point(point[0], point[1]))
                 .toList();
-        return Series.of(name, ink, Mark.LINE, points);
+        return Series.byPercentile(name, ink, Mark.LINE, points);
     }
 }

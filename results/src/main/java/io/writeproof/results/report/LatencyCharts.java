@@ -68,12 +68,11 @@ final class LatencyCharts {
 
     private static Series line(
             String name, Ink ink, Mark mark, LatencyCurve curve, ToDoubleFunction<LatencyCurve.Point> value) {
-        return Series.of(
+        return Series.byPercentile(
                 name,
                 ink,
                 mark,
                 curve.points().stream()
-                        .filter(point -> point.share() < 1)
                         .map(point -> new Point(point.share(), value.applyAsDouble(point)))
                         .toList());
     }
