@@ -1,6 +1,7 @@
 package io.writeproof.report.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.writeproof.report.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.writeproof.report.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.writeproof.report.Markup;
+import io.writeproof.report.Secrets;
 import io.writeproof.report.Section;
 import io.writeproof.report.Table;
 import io.writeproof.report.Table.Cell;

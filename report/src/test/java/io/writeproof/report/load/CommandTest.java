@@ -43,7 +43,7 @@ final class CommandTest {
         String run =
                 "{'suite':'ingestor-quick','parameters':{'redis_url':'redis://me:hunter2@host:1/0','api_key':'abc'}}";
         assertThat(Command.of(SimulatedRun.json(run)).orElseThrow())
-                .contains("me:****@host")
+                .contains("me:***@host")
                 .doesNotContain("hunter2", "abc");
     }
 

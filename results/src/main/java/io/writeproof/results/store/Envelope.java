@@ -3,6 +3,7 @@ package io.writeproof.results.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.writeproof.report.Secrets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.writeproof.results.store;
 
+import io.writeproof.report.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ public final class RunStore {
         Path file = resultsDirectory.resolve(fileName);
         try {
             Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-            AtomicFile.write(file, Secrets.mask(text));
+            AtomicFile.write(file, Secrets.masked(text));
             return file;
         } catch (IOException e) {
             throw new StoreException("cannot write " + file + ": " + e, e);
