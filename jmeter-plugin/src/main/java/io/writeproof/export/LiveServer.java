@@ -2,16 +2,12 @@ package io.writeproof.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -28,25 +24,12 @@ public final class LiveServer implements AutoCloseable {
     /** Requests that are answered at a time, streams of events among them. */
     public static final int MOST_CLIENTS = 16;
 
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
-    private static final int METHOD_NOT_ALLOWED = 405;
-    private static final int UNAVAILABLE = 503;
-    private static final int UNKNOWN_LENGTH = 0;
-    private static final int NO_BODY = -1;
-
-    private final HttpServer server;
+    private final GetServer server;
     private final Content content;
     private final Semaphore places = new Semaphore(MOST_CLIENTS);
     private final Set<LiveClient> clients = ConcurrentHashMap.newKeySet();
     /** Those of the clients that want events. */
     private final Set<LiveClient> listeners = ConcurrentHashMap.newKeySet();
-
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "writeproof-live");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     /** What is served; called on the threads of the server. */
     public interface Content {
@@ -61,9 +44,9 @@ public final class LiveServer implements AutoCloseable {
         void joined();
     }
 
-    private LiveServer(HttpServer server, Content content) {
-        this.server = server;
+    private LiveServer(InetSocketAddress address, Content content) throws IOException {
         this.content = content;
+        this.server = GetServer.start(address, "writeproof-live", this::handle);
     }
 
     /**
@@ -72,11 +55,7 @@ public final class LiveServer implements AutoCloseable {
      * @throws IOException when the address cannot be listened on, for instance because another process does
      */
     public static LiveServer start(InetSocketAddress address, Content content) throws IOException {
-        LiveServer started = new LiveServer(HttpServer.create(address, 0), content);
-        started.server.createContext("/", started::handle);
-        started.server.setExecutor(started.threads);
-        started.server.start();
-        return started;
+        return new LiveServer(address, content);
     }
 
     /** Whether anybody gets the events. */
@@ -109,8 +88,7 @@ public final class LiveServer implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         if (!places.tryAcquire()) {
             exchange.getResponseHeaders().set("Retry-After", "1");
-            exchange.sendResponseHeaders(UNAVAILABLE, NO_BODY);
-            exchange.close();
+            GetServer.refuse(exchange, GetServer.UNAVAILABLE);
             return;
         }
         // The end waits for the places: an answer that is not closed yet is not whole.
@@ -133,26 +111,21 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, LiveClient client) throws IOException {
-        if (!exchange.getRequestMethod().equals("GET")) {
-            exchange.getResponseHeaders().set("Allow", "GET");
-            exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, NO_BODY);
-            return;
-        }
         switch (exchange.getRequestURI().getPath()) {
             case "/" -> send(exchange, client, "text/html; charset=utf-8", content.page());
             case "/timeline" -> send(exchange, client, "application/x-ndjson", content.timeline());
             case "/events" -> sendEvents(exchange, client);
-            default -> exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);
+            default -> GetServer.refuse(exchange, GetServer.NOT_FOUND);
         }
     }
 
     private static void send(HttpExchange exchange, LiveClient client, String type, byte[] body) throws IOException {
-        begin(exchange, type, body.length);
+        GetServer.begin(exchange, type, body.length);
         client.write(exchange.getResponseBody(), body);
     }
 
     private void sendEvents(HttpExchange exchange, LiveClient client) throws IOException {
-        begin(exchange, "text/event-stream; charset=utf-8", UNKNOWN_LENGTH);
+        GetServer.begin(exchange, "text/event-stream; charset=utf-8", GetServer.UNKNOWN_LENGTH);
         client.write(exchange.getResponseBody(), "retry: 1000\n\n".getBytes(UTF_8));
         listeners.add(client);
         content.joined();
@@ -166,18 +139,9 @@ public final class LiveServer implements AutoCloseable {
         }
     }
 
-    private static void begin(HttpExchange exchange, String type, long length) throws IOException {
-        Headers headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", type);
-        headers.set("Cache-Control", "no-store");
-        headers.set("X-Content-Type-Options", "nosniff");
-        exchange.sendResponseHeaders(OK, length);
-    }
-
     /** Answers no more, at once. */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }
