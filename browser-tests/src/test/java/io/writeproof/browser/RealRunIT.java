@@ -9,16 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
+import io.writeproof.runner.LoadProcess;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,21 +36,18 @@ final class RealRunIT {
     @Test
     void thePageFollowsTheRunAndIsStoredWithItsNumbers() throws Exception {
         try (Chromium chromium = Chromium.start();
-                LoadProgram load = LoadProgram.start(
-                        "inference",
+                LoadProcess load = LoadProcess.start(
+                        results,
                         "--rate=30",
                         "--duration=10s",
                         "--warmup=2s",
                         "--concurrency=4",
                         "--min-achieved-qps-ratio=0.2",
                         "--drain-wait-ms=300",
-                        "--results-dir=" + results,
                         "--live")) {
             String verdict = followed(chromium, load);
-            load.awaitEnd(LONG);
-            Path stored = stored(load);
-            JsonNode run =
-                    new ObjectMapper().readTree(stored.resolve("run.json").toFile());
+            JsonNode run = load.await().run();
+            Path stored = load.stored().get(0);
             assertThat(verdict).contains(WORDS.get(run.path("verdict").asText()));
             try (Visit visit = chromium.visit(stored.resolve("report.html").toUri(), Look.WIDE)) {
                 assertThat(visit.text("#verdict .banner")).isEqualTo(verdict);
@@ -64,17 +59,8 @@ final class RealRunIT {
         }
     }
 
-    private Path stored(LoadProgram load) throws IOException {
-        try (Stream<Path> files = Files.walk(results)) {
-            return files.filter(file -> file.endsWith("run.json"))
-                    .map(Path::getParent)
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no run is stored:\n" + load.output()));
-        }
-    }
-
     /** The banner of the live page when the run is over. */
-    private static String followed(Chromium chromium, LoadProgram load) {
+    private static String followed(Chromium chromium, LoadProcess load) {
         await().atMost(LONG).until(() -> load.output().contains("| ok "));
         Matcher address = LIVE.matcher(load.output());
         assertThat(address.find()).as(load.output()).isTrue();

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import io.writeproof.parity.InferenceDatabase;
+import io.writeproof.summary.StoredFormat;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.jmeter.testelement.TestElement;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Parity as a gate: a real JMeter, a real service, a real PostgreSQL, judged by Thresholds. */
 class ParityGateIT {
 
-    private static final Path SCHEMA =
-            Path.of(System.getProperty("basedir", ""), "..", "results", "schema", "load.schema.json");
     private static final int ONE_DROPPED = 7;
     private static final String NOT_CHECKED = "parity was not checked: the URL of `Postgres Parity` is `none`";
 
@@ -104,11 +100,12 @@ class ParityGateIT {
     }
 
     private ParityPlan plan(WritingServer server, String rules) {
-        TestElement thresholds = new ThresholdsGui().createTestElement();
-        thresholds.setProperty(ThresholdsSettings.RULES, rules);
-        thresholds.setProperty(
-                ThresholdsSettings.REPORT_FILE, directory.resolve("run.json").toString());
-        return new ParityPlan(database, server.port()).with(thresholds);
+        Map<String, String> thresholds = Map.of(
+                ThresholdsSettings.RULES,
+                rules,
+                ThresholdsSettings.REPORT_FILE,
+                directory.resolve("run.json").toString());
+        return new ParityPlan(database, server.port()).judgedBy(thresholds);
     }
 
     private JMeterProcess run(ParityPlan plan) throws IOException, InterruptedException {
@@ -118,10 +115,7 @@ class ParityGateIT {
     private JsonNode report() throws IOException {
         JsonNode report =
                 new ObjectMapper().readTree(directory.resolve("run.json").toFile());
-        assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                        .getSchema(Files.readString(SCHEMA))
-                        .validate(report))
-                .isEmpty();
+        assertThat(StoredFormat.LOAD.complaints(report)).isEmpty();
         return report;
     }
 }

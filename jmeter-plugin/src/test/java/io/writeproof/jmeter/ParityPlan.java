@@ -1,6 +1,7 @@
 package io.writeproof.jmeter;
 
 import io.writeproof.parity.InferenceDatabase;
+import java.util.Map;
 import org.apache.jmeter.config.Arguments;
 import org.apache.jmeter.control.LoopController;
 import org.apache.jmeter.control.gui.LoopControlPanel;
@@ -62,6 +63,13 @@ final class ParityPlan {
         return this;
     }
 
+    /** Judged by a Thresholds element with these properties. */
+    ParityPlan judgedBy(Map<String, String> properties) {
+        TestElement thresholds = new ThresholdsGui().createTestElement();
+        properties.forEach(thresholds::setProperty);
+        return with(thresholds);
+    }
+
     ParityPlan with(TestElement listener) {
         plan.add(listener);
         return this;
@@ -72,7 +80,7 @@ final class ParityPlan {
     }
 
     /** JMeter loads no element that does not name its classes. */
-    private static <T extends TestElement> T named(T element, String name, Class<?> gui) {
+    static <T extends TestElement> T named(T element, String name, Class<?> gui) {
         element.setName(name);
         element.setProperty(TestElement.GUI_CLASS, gui.getName());
         element.setProperty(TestElement.TEST_CLASS, element.getClass().getName());

@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import io.writeproof.parity.InferenceDatabase;
+import io.writeproof.summary.StoredFormat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.timers.ConstantTimer;
@@ -30,9 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The timeline of whole runs in JMeter processes. */
 class TimelineIT {
-
-    private static final Path SCHEMA =
-            Path.of(System.getProperty("basedir", ""), "..", "results", "schema", "timeline.schema.json");
 
     /** Each of the two threads makes ten requests with this pause before each: four seconds and more. */
     private static final String PAUSE_MS = "400";
@@ -156,16 +152,14 @@ class TimelineIT {
     }
 
     private ParityPlan plan(InferenceDatabase database, int port) {
-        TestElement thresholds = new ThresholdsGui().createTestElement();
-        thresholds.setProperty(ThresholdsSettings.RULES, "db_correctness: parity == ok");
-        thresholds.setProperty(
-                OutputSettings.CSV_PREFIX, directory.resolve("run").toString());
-        ConstantTimer pause = new ConstantTimer();
-        pause.setName("pause");
+        ConstantTimer pause = ParityPlan.named(new ConstantTimer(), "pause", ConstantTimerGui.class);
         pause.setDelay(PAUSE_MS);
-        pause.setProperty(TestElement.GUI_CLASS, ConstantTimerGui.class.getName());
-        pause.setProperty(TestElement.TEST_CLASS, ConstantTimer.class.getName());
-        return new ParityPlan(database, port).with(thresholds).with(pause);
+        Map<String, String> thresholds = Map.of(
+                ThresholdsSettings.RULES,
+                "db_correctness: parity == ok",
+                OutputSettings.CSV_PREFIX,
+                directory.resolve("run").toString());
+        return new ParityPlan(database, port).judgedBy(thresholds).with(pause);
     }
 
     private static TestElement targetMetrics(int port) {
@@ -177,11 +171,10 @@ class TimelineIT {
 
     /** Checks each line against the schema. */
     private List<JsonNode> seconds() throws IOException {
-        JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
         List<JsonNode> lines = new ArrayList<>();
         for (String line : Files.readAllLines(directory.resolve("run.timeline.jsonl"))) {
             JsonNode tree = new ObjectMapper().readTree(line);
-            assertThat(schema.validate(tree)).as(line).isEmpty();
+            assertThat(StoredFormat.TIMELINE.complaints(tree)).as(line).isEmpty();
             lines.add(tree);
         }
         assertThat(lines.get(0).path("interval_s").asDouble()).isEqualTo(1);

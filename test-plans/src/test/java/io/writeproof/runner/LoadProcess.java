@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The command {@code load} as a process of its own, as {@code scripts/load} starts it. */
-final class LoadProcess implements AutoCloseable {
+/** The command {@code load} as a process of its own, as {@code scripts/load} starts it, with its output. */
+public final class LoadProcess implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int LIMIT_SECONDS = 120;
@@ -38,7 +38,7 @@ final class LoadProcess implements AutoCloseable {
     }
 
     /** Starts {@code load inference} with runs stored in {@code results}; no database comes from the environment. */
-    static LoadProcess start(Path results, String... arguments) throws IOException {
+    public static LoadProcess start(Path results, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("inference"));
         command.addAll(List.of(arguments));
         return start(ROOT, results, command);
@@ -63,7 +63,7 @@ final class LoadProcess implements AutoCloseable {
     }
 
     /** Waits for the end of a run that is expected to end by itself. */
-    LoadProcess await() throws InterruptedException {
+    public LoadProcess await() throws InterruptedException {
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("load did not end within " + LIMIT_SECONDS + " s:\n" + output());
         }
@@ -75,7 +75,8 @@ final class LoadProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    String output() {
+    /** What it has printed until now. */
+    public String output() {
         return String.join("\n", output);
     }
 
@@ -113,7 +114,7 @@ final class LoadProcess implements AutoCloseable {
     }
 
     /** The directories of the stored runs, by suite and then oldest first. */
-    List<Path> stored() throws IOException {
+    public List<Path> stored() throws IOException {
         try (Stream<Path> directories = Files.find(results, 2, (path, attributes) -> isRun(path))) {
             return directories.sorted().toList();
         }
@@ -124,7 +125,7 @@ final class LoadProcess implements AutoCloseable {
     }
 
     /** The {@code run.json} of the only stored run. */
-    JsonNode run() throws IOException {
+    public JsonNode run() throws IOException {
         List<Path> runs = stored();
         if (runs.size() != 1) {
             throw new AssertionError("expected one stored run, found " + runs + ":\n" + output());
