@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The wait happens inside {@link #delay()}: JMeter itself would wait in whole milliseconds, and a graceful stop would
  * have to wait for the slowest slot. A thread that finds the schedule over, or its own end before the slot, ends.
- * setUp and tearDown threads are let through.
+ * setUp and tearDown threads are let through, and so is everybody when {@value #UNPACED} stands in place of a schedule.
  *
  * <p>One instance serves all threads of an engine. Thread-safe during a test.
  */
@@ -29,10 +29,14 @@ public final class ArrivalSchedule extends RunElement implements Timer, ThreadLi
 
     static final String SCHEDULE = "ArrivalSchedule.schedule";
 
+    /** The word for no schedule at all, so that a property can decide whether there is one. */
+    static final String UNPACED = "unpaced";
+
     private static final long serialVersionUID = 1L;
     private static final SlotWait WAIT = new SlotWait(System::nanoTime);
 
     private transient volatile @Nullable Running running;
+    private transient volatile boolean unpaced;
 
     @Override
     public void testStarted() {
@@ -42,12 +46,21 @@ public final class ArrivalSchedule extends RunElement implements Timer, ThreadLi
     @Override
     public void testStarted(String host) {
         running = null;
+        String schedule = getPropertyAsString(SCHEDULE);
+        unpaced = isUnpaced(schedule);
+        if (unpaced) {
+            return;
+        }
         try {
-            running = ArrivalsOfTest.begin(getName(), Schedule.parse(getPropertyAsString(SCHEDULE)), host);
+            running = ArrivalsOfTest.begin(getName(), Schedule.parse(schedule), host);
         } catch (SyntaxException e) {
             TestExit.decideBy(() -> TestExit.BAD_CONFIGURATION);
             ConfigurationProblems.add(getName(), "the schedule (" + SCHEDULE + ") does not parse: " + e.explain());
         }
+    }
+
+    static boolean isUnpaced(String schedule) {
+        return schedule.strip().equals(UNPACED);
     }
 
     @Override
@@ -68,7 +81,7 @@ public final class ArrivalSchedule extends RunElement implements Timer, ThreadLi
     public long delay() {
         // Not getThreadContext(): it remembers the context of the first thread that asks.
         JMeterContext context = JMeterContextService.getContext();
-        if (!ThreadRole.of(context.getThreadGroup()).isLoad()) {
+        if (unpaced || !ThreadRole.of(context.getThreadGroup()).isLoad()) {
             return 0;
         }
         Running shared = running;

@@ -28,6 +28,9 @@ public final class ArrivalScheduleGui extends AbstractTimerGui {
     }
 
     private static String summary(String text) {
+        if (ArrivalSchedule.isUnpaced(text)) {
+            return "no schedule: threads send whenever they are ready";
+        }
         Schedule schedule = Schedule.parse(text);
         String load = String.format(
                 Locale.ROOT,

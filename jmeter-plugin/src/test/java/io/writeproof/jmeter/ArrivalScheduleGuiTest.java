@@ -23,6 +23,7 @@ class ArrivalScheduleGuiTest {
             warmup: ramp 0/s -> 100/s over 10s; steady: 100/s for 3m | 18500 requests in 190 s, phases: 2, peak 100/s
             poisson 0.5/s for 90s                                    | 45 requests in 90 s, phases: 1, peak 0.5/s, seed 1
             seed 7; repeat 3 { 50 at once for 1s; pause for 2s }     | 150 requests in 9 s, phases: 6, peak 50/s
+            unpaced                                                  | no schedule: threads send whenever they are ready
             """)
     void theNoteSaysWhatTheScheduleComesTo(String schedule, String note) {
         ArrivalScheduleGui gui = new ArrivalScheduleGui();

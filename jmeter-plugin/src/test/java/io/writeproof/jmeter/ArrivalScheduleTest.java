@@ -79,6 +79,17 @@ class ArrivalScheduleTest {
     }
 
     @Test
+    void unpacedThreadsDoWhatTheyWouldWithoutTheTimer() throws Exception {
+        HashTree plan = plan(" unpaced ", 2);
+        ((LoopController) load.getSamplerController()).setLoops(3);
+
+        EngineRun.of(plan);
+
+        assertThat(SENT_NANOS).hasSize(2 * 3);
+        assertThat(ArrivalsOfTest.all()).isEmpty();
+    }
+
+    @Test
     void setUpThreadsAreNotDelayedAndTakeNothingFromTheSchedule() throws Exception {
         HashTree plan = plan("10/s for 0.3s", 1);
         HashTree testPlan = plan.getTree(plan.getArray()[0]);

@@ -52,6 +52,13 @@ public final class OptionReader {
                 .orElseGet(() -> wrong(option, "requests per second, more than 0", text, "100", BigDecimal.ONE));
     }
 
+    /** A rate, or 0 for none. */
+    public BigDecimal rateOrNone(String option, String text) {
+        return number(text)
+                .filter(rate -> rate.signum() >= 0)
+                .orElseGet(() -> wrong(option, "requests per second, or 0 for no rate", text, "100", BigDecimal.ZERO));
+    }
+
     /** A factor of rates or times. */
     public BigDecimal factor(String option, String text) {
         return number(text)

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A known number of messages, of which each thread takes the next one as soon as its last one is answered. */
+/** A known number of messages: at a rate, or each thread takes the next one as soon as its last one is answered. */
 final class IngestorTraffic implements Traffic {
 
     /** The gateway's variable that makes Redis its queue. */
@@ -33,6 +33,8 @@ final class IngestorTraffic implements Traffic {
                         .described("Messages that are sent, no more and no less."),
                 Parameter.of("-c,--concurrent", Value.count("N", new Range(1, MAX_THREADS)), "50")
                         .described("Messages under way at the same time, each on a connection of its own."),
+                Parameter.of("-r,--rate", Value.rateOrNone("QPS"), "0")
+                        .described("Messages per second; 0: each caller sends as soon as it is answered."),
                 Parameter.of("--workers", Value.count("N[,N...]", new Range(1, MAX_WORKERS)), "")
                         .orElseFrom("WORKERS")
                         .ofGateway("WORKERS")
@@ -52,16 +54,27 @@ final class IngestorTraffic implements Traffic {
                         .described("Queue the messages in this Redis; the variant is then group-commit."));
     }
 
-    /** No request takes longer than its timeouts, so that many rounds of them are the longest that it can take. */
     @Override
     public Duration length(PlanValues values) {
+        Duration load = values.number("rate").signum() > 0 ? planned(values) : longest(values);
+        Duration pauses = values.seconds("pause_s").multipliedBy(2);
+        return values.seconds("warmup_s").plus(load).plus(pauses.isZero() ? pauses : pauses.plus(load));
+    }
+
+    private static Duration planned(PlanValues values) {
+        return Duration.ofMillis(values.number("messages")
+                .multiply(MILLIS)
+                .divide(values.number("rate"), 0, RoundingMode.UP)
+                .longValue());
+    }
+
+    /** No request takes longer than its timeouts, so that many rounds of them are the longest that it can take. */
+    private static Duration longest(PlanValues values) {
         BigDecimal rounds =
                 values.number("messages").divide(values.number("concurrent").max(BigDecimal.ONE), 0, RoundingMode.UP);
         BigDecimal request = timeout(values, "connect_timeout_ms", CONNECT_MS)
                 .add(timeout(values, "response_timeout_ms", RESPONSE_MS));
-        Duration load = Duration.ofMillis(rounds.multiply(request).longValue());
-        Duration pauses = values.seconds("pause_s").multipliedBy(2);
-        return values.seconds("warmup_s").plus(load).plus(pauses.isZero() ? pauses : pauses.plus(load));
+        return Duration.ofMillis(rounds.multiply(request).longValue());
     }
 
     private static BigDecimal timeout(PlanValues values, String property, BigDecimal otherwise) {
@@ -71,7 +84,8 @@ final class IngestorTraffic implements Traffic {
 
     @Override
     public String text(PlanValues values) {
-        String burst = values.text("messages") + " messages, " + values.text("concurrent") + " at a time";
+        String pace = values.number("rate").signum() > 0 ? ", " + values.text("rate") + "/s" : "";
+        String burst = values.text("messages") + " messages, " + values.text("concurrent") + " at a time" + pace;
         Duration pause = values.seconds("pause_s");
         return pause.isZero() ? burst : burst + ", and once more after " + Durations.text(pause);
     }
@@ -92,6 +106,6 @@ final class IngestorTraffic implements Traffic {
 
     @Override
     public String relief() {
-        return "fewer --concurrent";
+        return "fewer --concurrent, a lower --rate";
     }
 }

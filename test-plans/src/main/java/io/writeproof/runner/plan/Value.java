@@ -20,6 +20,11 @@ public record Value(String label, Role role, String unit, Reading reading) {
         return plain(label, (reader, option, text) -> reader.rate(option, text).toPlainString());
     }
 
+    static Value rateOrNone(String label) {
+        return plain(
+                label, (reader, option, text) -> reader.rateOrNone(option, text).toPlainString());
+    }
+
     static Value ratio(String example) {
         return plain(
                 "RATIO",

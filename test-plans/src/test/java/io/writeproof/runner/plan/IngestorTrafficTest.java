@@ -49,6 +49,16 @@ final class IngestorTrafficTest {
     }
 
     @Test
+    void messagesMayHaveARate() {
+        Workload workload = read("sustained", NOTHING, NOTHING);
+
+        assertThat(workload.text()).isEqualTo("100000 messages, 200 at a time, 170/s");
+        assertThat(workload.length()).isEqualTo(Duration.ofMillis(5_000 + 588_236));
+        assertThat(read("sustained", Map.of("--rate", "0"), NOTHING).text())
+                .isEqualTo("100000 messages, 200 at a time");
+    }
+
+    @Test
     void aBurstIsSentTwiceWithAPauseAfterEach() {
         Workload workload = read("burst", Map.of("--messages", "500"), NOTHING);
 
