@@ -1,63 +1,16 @@
 package io.writeproof.fault;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.f4b6a3.uuid.UuidCreator;
-import com.github.f4b6a3.uuid.util.UuidUtil;
-import io.writeproof.service.inference.Inference;
-import io.writeproof.service.inference.Inference.ModelCall;
-import java.util.UUID;
+/**
+ * Makes rows of one service that should not exist.
+ *
+ * @implSpec Thread-safe. What is made differs from every other row in the columns that must be unique, so that the
+ *     database takes it.
+ */
+public interface Strangers<R> {
 
-/** Makes rows that should not exist. */
-final class Strangers {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String REQUEST_TAG = "load_test_request_id";
-
-    private Strangers() {}
-
-    /** The same row once more: same id, same tags; the key is another one, because the time is part of it. */
-    static Inference duplicateOf(Inference row) {
-        return row.withIdentity(row.id(), row.createdAt().plusMillis(1));
-    }
+    /** The same row once more, although its request asked for one. */
+    R duplicateOf(R row);
 
     /** A row of the same run that no request asked for. */
-    static Inference inventedBeside(Inference row) {
-        try {
-            ObjectNode tags = (ObjectNode) JSON.readTree(row.tags());
-            if (tags.has(REQUEST_TAG)) {
-                tags.put(REQUEST_TAG, UuidCreator.getTimeOrderedEpoch().toString());
-            }
-            return stranger(row, tags.toString());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The tags of row " + row.id() + " are no JSON object", e);
-        }
-    }
-
-    private static Inference stranger(Inference row, String tags) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
-        ModelCall call = row.model();
-        return new Inference(
-                id,
-                UuidUtil.getInstant(id),
-                row.functionName(),
-                row.variantName(),
-                row.episodeId(),
-                row.processingTimeMs(),
-                row.input(),
-                row.output(),
-                row.inferenceParams(),
-                tags,
-                new ModelCall(
-                        UuidCreator.getTimeOrderedEpoch(),
-                        call.modelName(),
-                        call.providerName(),
-                        call.inputTokens(),
-                        call.outputTokens(),
-                        call.responseTimeMs(),
-                        call.finishReason(),
-                        call.rawRequest(),
-                        call.rawResponse()));
-    }
+    R inventedBeside(R row);
 }

@@ -1,6 +1,7 @@
 package io.writeproof.gateway;
 
 import io.writeproof.fault.FaultyWritePath;
+import io.writeproof.fault.StrangeInferences;
 import io.writeproof.fault.TestFault;
 import io.writeproof.gateway.config.InferenceConfig;
 import io.writeproof.http.inference.InferenceRoutes;
@@ -35,7 +36,7 @@ record InferenceParts(InferenceConfig config) implements Service<Inference> {
     @Override
     public WritePath<Inference> damaged(
             TestFault fault, Function<Destination<Inference>, WritePath<Inference>> opener) {
-        return new FaultyWritePath(fault, destination(), opener);
+        return new FaultyWritePath<>(fault, destination(), new StrangeInferences(), opener);
     }
 
     @Override

@@ -1,5 +1,10 @@
 package io.writeproof.gateway;
 
+import io.writeproof.fault.FaultKind;
+import io.writeproof.fault.FaultyWritePath;
+import io.writeproof.fault.StrangeMessages;
+import io.writeproof.fault.TestFault;
+import io.writeproof.gateway.config.ConfigException;
 import io.writeproof.gateway.config.IngestorConfig;
 import io.writeproof.http.ingest.IngestRoutes;
 import io.writeproof.metrics.IngestMetrics;
@@ -16,8 +21,10 @@ import io.writeproof.service.ingest.WritePathQueue;
 import io.writeproof.service.ingest.redis.RedisQueue;
 import io.writeproof.write.Destination;
 import io.writeproof.write.WriteListener;
+import io.writeproof.write.WritePath;
 import io.writeproof.write.WriteSettings;
 import java.time.Clock;
+import java.util.function.Function;
 
 /** The parts of the message ingestor. */
 final class IngestorParts implements Service<Message> {
@@ -46,6 +53,16 @@ final class IngestorParts implements Service<Message> {
     @Override
     public Destination<Message> destination() {
         return MessageTable.DESTINATION;
+    }
+
+    /** A message is one row, so there are no halves of it. */
+    @Override
+    public WritePath<Message> damaged(TestFault fault, Function<Destination<Message>, WritePath<Message>> opener) {
+        if (fault.kind() == FaultKind.HALF_WRITE) {
+            throw new ConfigException("--test-fault " + fault + " cannot be done by service \"" + name()
+                    + "\", whose messages are one row each; expected drop, duplicate or invent");
+        }
+        return new FaultyWritePath<>(fault, destination(), new StrangeMessages(), opener);
     }
 
     @Override

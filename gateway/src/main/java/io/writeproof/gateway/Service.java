@@ -34,7 +34,7 @@ interface Service<R> {
      */
     default WritePath<R> damaged(TestFault fault, Function<Destination<R>, WritePath<R>> opener) {
         throw new ConfigException("--test-fault " + fault + " cannot be done by service \"" + name()
-                + "\"; expected service \"inference\"");
+                + "\"; expected service \"inference\" or \"ingestor\"");
     }
 
     /** Puts a listener of its own before the one that hears what becomes of its rows. */

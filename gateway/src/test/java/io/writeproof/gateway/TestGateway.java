@@ -79,11 +79,20 @@ final class TestGateway implements AutoCloseable {
 
     /** Starts the service of this configuration, taken as it is, on this server. */
     static TestGateway of(String toml, ConnectionSettings server) {
+        return of(toml, server, null);
+    }
+
+    /** Starts the service of this configuration, taken as it is, with this damage. */
+    static TestGateway damaged(String toml, TestFault fault) {
+        return of(toml, SharedServer.server().connection(), fault);
+    }
+
+    private static TestGateway of(String toml, ConnectionSettings server, @Nullable TestFault fault) {
         String schema = SharedServer.unusedSchema();
         GatewayConfig config = read(toml).at(new BindAddress("127.0.0.1", 0));
         return new TestGateway(
                 SharedServer.server().connection().inSchema(schema),
-                RunningGateway.start(new Launch(config, server, schema, null)));
+                RunningGateway.start(new Launch(config, server, schema, fault)));
     }
 
     /** Starts the service of this configuration, taken as it is. */

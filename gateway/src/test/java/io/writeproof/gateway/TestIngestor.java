@@ -1,6 +1,7 @@
 package io.writeproof.gateway;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.writeproof.fault.TestFault;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.testing.SharedServer;
 import io.writeproof.write.WriteMode;
@@ -43,8 +44,16 @@ final class TestIngestor implements AutoCloseable {
 
     /** Starts one that logs in like this; its rows are looked at by another login. */
     static TestIngestor start(String toml, ConnectionSettings login) {
-        return new TestIngestor(
-                TestGateway.of("service = \"ingestor\"\npostgres.connection_pool_size = 8\n" + toml, login));
+        return new TestIngestor(TestGateway.of(ingestor(toml), login));
+    }
+
+    /** Starts one with this configuration and few connections that does this damage. */
+    static TestIngestor damaged(String toml, TestFault fault) {
+        return new TestIngestor(TestGateway.damaged(ingestor(toml), fault));
+    }
+
+    private static String ingestor(String toml) {
+        return "service = \"ingestor\"\npostgres.connection_pool_size = 8\n" + toml;
     }
 
     ConnectionSettings database() {
