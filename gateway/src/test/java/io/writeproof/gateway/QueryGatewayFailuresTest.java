@@ -119,15 +119,18 @@ class QueryGatewayFailuresTest {
     }
 
     private static void assertUnready(TestQueryGateway gateway) throws Exception {
+        Awaitility.await().until(() -> gateway.get("/health/ready").statusCode() == 503);
         HttpResponse<String> ready = gateway.get("/health/ready");
-        assertThat(ready.statusCode()).isEqualTo(503);
         JsonNode body = TestGateway.json(ready);
         assertThat(body.path("status").textValue()).isEqualTo("unhealthy");
         assertThat(body.at("/checks/model").booleanValue()).isTrue();
         assertThat(body.at("/checks/database").isBoolean()).isTrue();
         assertThat(body.at("/checks/database").booleanValue()).isFalse();
-        assertThat(TestGateway.json(gateway.get("/health/deep")).path("status").textValue())
-                .isEqualTo("degraded");
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(TestGateway.json(gateway.get("/health/deep"))
+                                .path("status")
+                                .textValue())
+                        .isEqualTo("degraded"));
         assertThat(gateway.get("/health/live").statusCode()).isEqualTo(200);
     }
 

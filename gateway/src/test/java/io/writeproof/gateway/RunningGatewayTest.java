@@ -99,6 +99,7 @@ class RunningGatewayTest {
         try (TestGateway gateway = TestGateway.startAs("locked_out")) {
             assertThat(gateway.get("/health").statusCode()).isEqualTo(200);
             Sql.execute(server, "ALTER ROLE locked_out NOLOGIN");
+            Awaitility.await().until(() -> gateway.get("/health").statusCode() == 503);
             HttpResponse<String> response = gateway.get("/health");
             assertThat(response.statusCode()).isEqualTo(503);
             JsonNode health = TestGateway.json(response);

@@ -202,6 +202,7 @@ class SchemaRegistryTest {
         assertThat(health.at("/components/database/status").textValue()).isEqualTo("up");
         assertThat(health.at("/components/redis/status").textValue()).isEqualTo("up");
         assertThat(health.path("write_mode").textValue()).isEqualTo("group-commit");
+        assertThat(health.path("postgres").textValue()).isEqualTo("ok");
         assertThat(health.path("durable").booleanValue()).isTrue();
     }
 

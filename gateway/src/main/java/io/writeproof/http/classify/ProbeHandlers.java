@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * The three probes of the source service, whose checks know the database too.
  *
- * <p>Thread-safe.
+ * <p>For one event loop.
  */
 final class ProbeHandlers {
 

@@ -1,13 +1,14 @@
 package io.writeproof.http.ingest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import io.writeproof.http.DatabaseProbe;
-import io.writeproof.http.DurabilityBody;
 import io.writeproof.http.GatewayState;
 import io.writeproof.http.Replies;
+import io.writeproof.http.WriteHealth;
 import io.writeproof.postgres.Durability;
 import io.writeproof.service.ingest.Ingestor;
 import java.util.concurrent.CompletionException;
@@ -15,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /health}: what the source service tells, and what every service of the gateway does; 503 when the queue or
- * the database does not answer. Thread-safe.
+ * the database does not answer. For one event loop.
  */
 final class IngestHealth implements Handler<RoutingContext> {
-
-    /** Whatever the mode writes: the answer to a caller is given before the commit. */
-    private static final String PROMISE = "queued";
 
     private final GatewayState state;
     private final Ingestor ingestor;
@@ -36,16 +34,7 @@ final class IngestHealth implements Handler<RoutingContext> {
             @Nullable Long batchProgress,
             @Nullable Long batchesPending,
             @Nullable String detail,
-            String postgres,
-            String version,
-            String writeMode,
-            String promise,
-            @Nullable DurabilityBody durability,
-            boolean durable,
-            QueueBody queue,
-            String testFault) {}
-
-    private record QueueBody(@Nullable Long depth, int capacity) {}
+            @JsonUnwrapped WriteHealth write) {}
 
     IngestHealth(GatewayState state, Ingestor ingestor, DatabaseProbe database, Replies replies) {
         this.state = state;
@@ -81,13 +70,6 @@ final class IngestHealth implements Handler<RoutingContext> {
                 length == null ? null : length % batch,
                 length == null ? null : length / batch,
                 length == null ? reason(asked.cause()) : null,
-                durability == null ? "error" : "ok",
-                state.version(),
-                state.writeMode().label(),
-                PROMISE,
-                durability == null ? null : DurabilityBody.of(durability),
-                durability != null && durability.durable(),
-                new QueueBody(length, state.queue().capacity()),
-                state.testFault());
+                WriteHealth.of(state, durability).queued(length));
     }
 }
