@@ -33,16 +33,20 @@ final class QueriesSection {
     private static Markup answer(JsonNode query) {
         String title = query.path("title").asText();
         if (query.has("problem")) {
-            return Markup.element(
-                    "p",
-                    Map.of("class", "muted"),
-                    Markup.label(title + ": no answer: " + query.path("problem").asText()));
+            return note(title + ": no answer: " + query.path("problem").asText());
         }
         List<List<String>> rows =
                 Json.items(query.path("rows")).map(QueriesSection::texts).toList();
+        if (rows.isEmpty()) {
+            return note(title + ": no rows");
+        }
         Table table = Table.of(title, columns(texts(query.path("columns")), rows));
         rows.forEach(row -> table.row(row.stream().map(QueriesSection::cell).toArray(Cell[]::new)));
         return Markup.of(Markup.element("h3", Markup.label(title)), table.html());
+    }
+
+    private static Markup note(String text) {
+        return Markup.element("p", Map.of("class", "muted"), Markup.label(text));
     }
 
     private static Column[] columns(List<String> names, List<List<String>> rows) {

@@ -44,6 +44,7 @@ final class GoldenSectionsTest {
                 "distribution",
                 "labels",
                 "server-time",
+                "queries",
                 "environment"
             })
     void aSectionLooksAsItDid(String id) throws IOException {
