@@ -8,6 +8,7 @@ import io.writeproof.threshold.Rule;
 import io.writeproof.threshold.Scope;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,7 +19,7 @@ import java.util.stream.StreamSupport;
  * The run.json of an earlier run as a baseline. Immutable.
  *
  * <p>A figure comes from the gate that was about the same, whatever its limit; else from the figures of the label. The
- * figures of all labels together are those of the only one, or of the run where it has such.
+ * figures of all labels together are those of the only one that is counted, or of the run where it has such.
  */
 final class BaselineRun implements Baseline {
 
@@ -104,14 +105,22 @@ final class BaselineRun implements Baseline {
         }
         String measure = rule.measure().toString();
         JsonNode labels = run.path("labels");
+        List<JsonNode> counted = StreamSupport.stream(labels.spliterator(), false)
+                .filter(BaselineRun::isCounted)
+                .toList();
         Optional<JsonNode> ofLabels = Optional.empty();
         if (scope.labels() instanceof Labels.One one) {
             ofLabels = figure(labels.path(one.label()), ofLabel(measure));
-        } else if (scope.labels().equals(Labels.ALL) && labels.size() == 1) {
-            ofLabels = figure(labels.elements().next(), ofLabel(measure));
+        } else if (scope.labels().equals(Labels.ALL) && counted.size() == 1) {
+            ofLabels = figure(counted.get(0), ofLabel(measure));
         }
         boolean ofRun = scope.labels().equals(Labels.ALL);
         return ofRun ? ofLabels.or(() -> figure(run, OF_RUN.getOrDefault(measure, "/-"))) : ofLabels;
+    }
+
+    /** Requests within transactions are not, when there are no others of their label. */
+    private static boolean isCounted(JsonNode label) {
+        return !label.path("in_transactions").equals(label.path("count"));
     }
 
     private static String ofLabel(String measure) {

@@ -143,7 +143,7 @@ final class LiveDashboard implements RunClock.Listener, AutoCloseable {
     }
 
     private LoadDocument document(JsonNode known) {
-        return LiveDocument.of(known, seconds.all(), run.measured());
+        return LiveDocument.of(known, seconds.all(), run.measured().each());
     }
 
     /** Answers no more, at once. */

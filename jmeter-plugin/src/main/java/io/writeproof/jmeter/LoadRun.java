@@ -2,6 +2,7 @@ package io.writeproof.jmeter;
 
 import io.writeproof.latency.Interval;
 import io.writeproof.latency.LabelNames;
+import io.writeproof.latency.Recorded;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleRecorder;
 import io.writeproof.latency.SampleStatistics;
@@ -17,10 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.jmeter.control.TransactionController;
 import org.apache.jmeter.samplers.SampleResult;
 import org.apache.jmeter.threads.JMeterContextService;
@@ -32,7 +34,11 @@ final class LoadRun {
     private final Instant startedAt = Instant.now();
     private final long startNanos = System.nanoTime();
     private final SampleRecorder samples;
-    private final Map<String, Map<String, LongAdder>> errors = new ConcurrentHashMap<>();
+    /** What was sent within a transaction that stands for it. */
+    private final SampleRecorder parts;
+
+    private final ErrorCounts errors = new ErrorCounts();
+    private final ErrorCounts errorsOfParts = new ErrorCounts();
     private final FirstErrors firstErrors = new FirstErrors();
     private final List<ParityReport> parity = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -43,6 +49,7 @@ final class LoadRun {
     /** @param maxLabels how many labels are recorded by name */
     LoadRun(int maxLabels) {
         samples = new SampleRecorder(maxLabels);
+        parts = new SampleRecorder(maxLabels);
     }
 
     /** A request goes out on this thread. */
@@ -75,19 +82,48 @@ final class LoadRun {
         } else if (ofLoad()) {
             recordLoad(result);
         }
+        UntoldRequests.ofThread().told();
     }
 
     /** A transaction is a sample beside its requests, which it repeats, or the parent of them, which it stands for. */
     private void recordLoad(SampleResult result) {
         SampleMoments moments = SampleMoments.ofThread();
-        boolean transaction = TransactionController.isFromTransactionController(result);
-        if (transaction && result.getSubResults().length == 0) {
-            return;
+        if (!TransactionController.isFromTransactionController(result)) {
+            recordRequest(result, moments.complete() ? moments : reconstructed(result, moments));
+        } else if (result.getSubResults().length > 0) {
+            UntoldRequests untold = UntoldRequests.ofThread();
+            untold.transactionEnds(moments);
+            recordParts(result, untold);
+            recordRequest(result, reconstructed(result, moments));
         }
-        if (transaction || !moments.complete()) {
-            moments.reconstructed(System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(result.getTime()));
+    }
+
+    private static SampleMoments reconstructed(SampleResult result, SampleMoments moments) {
+        moments.reconstructed(System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(result.getTime()));
+        return moments;
+    }
+
+    /** What a request consists of, such as redirects, is no part: only a transaction may have transactions in it. */
+    private void recordParts(SampleResult transaction, UntoldRequests untold) {
+        for (SampleResult part : transaction.getSubResults()) {
+            if (TransactionController.isFromTransactionController(part)) {
+                recordParts(part, untold);
+            }
+            SampleMoments seen = untold.of(part);
+            recordPart(
+                    part,
+                    seen == null ? reconstructed(part, SampleMoments.ofThread().copy()) : seen);
         }
-        recordRequest(result, moments);
+    }
+
+    private void recordPart(SampleResult part, SampleMoments moments) {
+        String label = part.getSampleLabel();
+        if (part.isSuccessful()) {
+            parts.succeeded(label, moments);
+        } else {
+            parts.failed(label, moments);
+            errorsOfParts.add(parts.nameOf(label), ErrorClass.of(part));
+        }
     }
 
     private void recordRequest(SampleResult result, SampleMoments moments) {
@@ -100,9 +136,7 @@ final class LoadRun {
         } else {
             samples.failed(result.getSampleLabel(), moments);
             firstErrors.add(result, at(moments.endedNanos()));
-            errors.computeIfAbsent(samples.nameOf(result.getSampleLabel()), label -> new ConcurrentHashMap<>())
-                    .computeIfAbsent(ErrorClass.of(result), kind -> new LongAdder())
-                    .increment();
+            errors.add(samples.nameOf(result.getSampleLabel()), ErrorClass.of(result));
         }
     }
 
@@ -132,36 +166,41 @@ final class LoadRun {
 
     /** The samples since the last call; for the clock alone. */
     Interval interval(long fromNanos, long toNanos) {
-        return samples.interval(fromNanos, toNanos);
+        Map<SeriesName, SampleStatistics> requests =
+                samples.interval(fromNanos, toNanos).series();
+        Map<SeriesName, SampleStatistics> ofParts =
+                parts.interval(fromNanos, toNanos).series();
+        return new Interval(fromNanos, toNanos, new Recorded<>(requests, ofParts));
     }
 
     /** The samples of each label, without those of the warm-up. */
-    Map<String, SampleStatistics> measured() {
-        return samples.byLabel(phase -> !phase.equals(Phase.WARMUP));
+    Recorded<String> measured() {
+        Predicate<String> measured = phase -> !phase.equals(Phase.WARMUP);
+        return new Recorded<>(samples.byLabel(measured), parts.byLabel(measured));
     }
 
     /** The samples of each label in each phase. */
-    Map<SeriesName, SampleStatistics> bySeries() {
-        return samples.bySeries();
+    Recorded<SeriesName> bySeries() {
+        return new Recorded<>(samples.bySeries(), parts.bySeries());
     }
 
-    /** All samples of all phases. */
+    /** All requests of all phases. */
     SampleStatistics total() {
         return SampleStatistics.sum(samples.byLabel(phase -> true).values().stream());
     }
 
     /** How many requests failed in which way. */
     Map<String, Long> errors() {
-        Map<String, Long> counts = new TreeMap<>();
-        errorsByLabel().values().forEach(kinds -> kinds.forEach((kind, count) -> counts.merge(kind, count, Long::sum)));
-        return counts;
+        return errors.byKind();
     }
 
-    /** How many requests of each label failed in which way. */
+    /** How many samples of each label failed in which way, parts of transactions included. */
     Map<String, Map<String, Long>> errorsByLabel() {
-        Map<String, Map<String, Long>> labels = new TreeMap<>();
-        errors.forEach((label, kinds) -> kinds.forEach((kind, count) ->
-                labels.computeIfAbsent(label, any -> new TreeMap<>()).put(kind, count.sum())));
+        Map<String, Map<String, Long>> labels = errors.byLabel();
+        errorsOfParts.byLabel().forEach((label, kinds) -> {
+            Map<String, Long> all = labels.computeIfAbsent(label, any -> new TreeMap<>());
+            kinds.forEach((kind, count) -> all.merge(kind, count, Long::sum));
+        });
         return labels;
     }
 
@@ -187,13 +226,14 @@ final class LoadRun {
 
     /** What limits what the run tells. */
     List<String> warnings() {
-        LabelNames.Folded folded = samples.folded();
         List<String> all = new ArrayList<>(ParityRuns.warnings());
         all.addAll(warnings);
         machine.warning().ifPresent(all::add);
-        if (folded.others() > 0) {
-            all.add(advice(folded));
-        }
+        Stream.of(samples.folded(), parts.folded())
+                .filter(folded -> folded.others() > 0)
+                .map(LoadRun::advice)
+                .distinct()
+                .forEach(all::add);
         return List.copyOf(all);
     }
 

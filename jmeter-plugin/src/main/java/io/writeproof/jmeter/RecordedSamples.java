@@ -1,6 +1,7 @@
 package io.writeproof.jmeter;
 
 import io.writeproof.latency.Interval;
+import io.writeproof.latency.Recorded;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleStatistics;
 import io.writeproof.latency.SeriesName;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,8 @@ final class RecordedSamples implements Samples {
     private final long longestWindowNanos;
 
     private final Map<SeriesName, SampleStatistics> totals = new TreeMap<>();
+    /** What was sent within transactions: for rules about its labels, and in no total. */
+    private final Map<SeriesName, SampleStatistics> parts = new TreeMap<>();
     /** From the first send to the last answer of each phase. */
     private final Map<String, Span> recorded = new TreeMap<>();
 
@@ -84,6 +88,7 @@ final class RecordedSamples implements Samples {
         nowNanos = second.toNanos();
         places = null;
         second.series().forEach(this::add);
+        second.recorded().parts().forEach((name, samples) -> parts.merge(name, samples, SampleStatistics::plus));
         seconds.addLast(second);
         while (seconds.size() > 1 && !newerThan(longestWindowNanos).test(seconds.getFirst())) {
             seconds.removeFirst();
@@ -107,7 +112,7 @@ final class RecordedSamples implements Samples {
         places = null;
     }
 
-    /** The samples of each label and phase until now. */
+    /** The requests of each label and phase until now. */
     synchronized Map<SeriesName, SampleStatistics> totals() {
         return new TreeMap<>(totals);
     }
@@ -116,6 +121,7 @@ final class RecordedSamples implements Samples {
     public synchronized SortedSet<String> labels() {
         SortedSet<String> labels = new TreeSet<>();
         totals.keySet().forEach(name -> labels.add(name.label()));
+        parts.keySet().forEach(name -> labels.add(name.label()));
         return labels;
     }
 
@@ -193,8 +199,7 @@ final class RecordedSamples implements Samples {
         }
         long inside = from + Math.max(0, sticksOut);
         long end = earlier(nowNanos, time.toNanos());
-        SampleStatistics samples =
-                SampleStatistics.sum(newest.stream().flatMap(second -> second.samples(name -> includes(scope, name))));
+        SampleStatistics samples = SampleStatistics.sum(newest.stream().flatMap(second -> samples(second, scope)));
         Lateness lateness = phases.planned() ? lateness(samples, null) : null;
         Traffic traffic = new Traffic(samples, (end - inside) / 1e9, phases.rateBetween(inside, end), lateness);
         return new Window(Duration.ofNanos(Math.max(0, from - loadBeginNanos(time))), length, traffic);
@@ -231,11 +236,14 @@ final class RecordedSamples implements Samples {
     }
 
     private SampleStatistics total(Scope scope) {
-        return sum(totals, name -> includes(scope, name));
+        return SampleStatistics.sum(samples(new Interval(0, 0, new Recorded<>(totals, parts)), scope));
     }
 
-    private static SampleStatistics sum(Map<SeriesName, SampleStatistics> series, Predicate<SeriesName> wanted) {
-        return new Interval(0, 0, series).sum(wanted);
+    /** A transaction stands for its parts, unless it is asked for labels, which may be theirs. */
+    private static Stream<SampleStatistics> samples(Interval interval, Scope scope) {
+        Predicate<SeriesName> wanted = name -> includes(scope, name);
+        Stream<SampleStatistics> requests = interval.samples(wanted);
+        return scope.labels().equals(Labels.ALL) ? requests : Stream.concat(requests, interval.parts(wanted));
     }
 
     /** A schedule that never began has only what was never sent. */

@@ -1,7 +1,9 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.latency.Recorded;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleStatistics;
+import io.writeproof.latency.SeriesName;
 import io.writeproof.parity.ParityReport;
 import io.writeproof.schedule.Punctuality;
 import io.writeproof.summary.Gate;
@@ -41,7 +43,7 @@ final class RunAssessment {
     private final ThresholdsSettings settings;
     private final LoadRun run;
     private final PlannedLoad plan;
-    private final Map<String, SampleStatistics> labels;
+    private final Recorded<String> labels;
     private final LiveJudge judge;
     private final Traffic total;
 
@@ -75,7 +77,8 @@ final class RunAssessment {
         List<Outcome> outcomes = judge.outcomes(figures == null ? RunMeasurements.NONE : figures.measurements());
         Punctuality kept = plan.punctuality();
         Map<String, LabelSummary> summaries = new TreeMap<>();
-        labels.forEach((label, samples) -> summaries.put(label, LabelSummary.of(samples)));
+        labels.each()
+                .forEach((label, samples) -> summaries.put(label, LabelSummary.of(samples, labels.partsOf(label))));
         return new RunReport(
                 new Identity(settings.runId(), run.startedAt(), run.at(System.nanoTime()), progress),
                 judgement(outcomes, parity, files),
@@ -98,10 +101,11 @@ final class RunAssessment {
 
     private Map<String, Map<String, LabelSummary>> labelsByPhase() {
         Map<String, Map<String, LabelSummary>> phases = new TreeMap<>();
-        run.bySeries().forEach((name, samples) -> {
+        Recorded<SeriesName> series = run.bySeries();
+        series.each().forEach((name, samples) -> {
             if (!name.phase().equals(SampleMoments.NO_PHASE)) {
                 phases.computeIfAbsent(name.phase(), phase -> new TreeMap<>())
-                        .put(name.label(), LabelSummary.of(samples));
+                        .put(name.label(), LabelSummary.of(samples, series.partsOf(name)));
             }
         });
         return phases;

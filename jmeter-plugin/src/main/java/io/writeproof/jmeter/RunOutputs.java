@@ -4,7 +4,7 @@ import io.writeproof.jmeter.RunFile.Content;
 import io.writeproof.latency.HistogramLog;
 import io.writeproof.latency.Interval;
 import io.writeproof.latency.PercentileSpectrum;
-import io.writeproof.latency.SampleStatistics;
+import io.writeproof.latency.Recorded;
 import io.writeproof.summary.AtomicFile;
 import io.writeproof.summary.HistoryCsv;
 import io.writeproof.summary.HistoryCsv.Surroundings;
@@ -17,7 +17,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,7 @@ final class RunOutputs implements RunClock.Listener {
      * @param measured the samples of each label in the measured phases
      * @param seconds how long they were measured
      */
-    List<WrittenFile> end(Map<String, SampleStatistics> measured, double seconds) {
+    List<WrittenFile> end(Recorded<String> measured, double seconds) {
         List<WrittenFile> written = new ArrayList<>();
         growing.forEach(file -> written.add(file.end()));
         Path prefix = settings.csvPrefix();
@@ -99,7 +98,7 @@ final class RunOutputs implements RunClock.Listener {
         Path spectrum = settings.spectrumFile();
         if (spectrum != null) {
             SpectrumNames names = new SpectrumNames(spectrum);
-            measured.forEach((label, samples) -> {
+            measured.each().forEach((label, samples) -> {
                 byte[] response = PercentileSpectrum.of(samples.responseTime());
                 byte[] service = PercentileSpectrum.of(samples.serviceTime());
                 Path base = names.of(label);

@@ -77,10 +77,12 @@ public final class Thresholds extends RunElement implements SampleListener, Samp
     @Override
     public void sampleStarting(Sampler sampler) {
         RunningTest active = test;
+        SampleMoments moments = SampleMoments.ofThread();
         if (active != null) {
             active.run().requestBegins();
+            UntoldRequests.ofThread().sending(moments);
         }
-        SampleMoments.ofThread().sent(System.nanoTime());
+        moments.sent(System.nanoTime());
     }
 
     @Override

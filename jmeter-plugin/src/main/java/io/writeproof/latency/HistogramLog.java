@@ -47,7 +47,7 @@ public final class HistogramLog {
 
     /** Adds the histograms of an interval; one without samples adds nothing. */
     public void write(Interval interval) throws IOException {
-        interval.series().forEach((name, samples) -> {
+        interval.recorded().each().forEach((name, samples) -> {
             write(interval, tag(name, "response"), samples.responseTime());
             write(interval, tag(name, "service"), samples.serviceTime());
         });

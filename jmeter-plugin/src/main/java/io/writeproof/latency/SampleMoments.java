@@ -23,6 +23,10 @@ public final class SampleMoments {
     private boolean planPending;
     private boolean underWay;
     private boolean complete;
+    /** Of the next sample: what is known of the latest stays until that is sent. */
+    private String nextPhase = NO_PHASE;
+
+    private long nextPlannedNanos;
     private long plannedNanos;
     private long sentNanos;
     private long endedNanos;
@@ -42,8 +46,8 @@ public final class SampleMoments {
 
     /** The thread's next sample is planned for this moment, in this phase. */
     public void planned(long nanos, String inPhase) {
-        plannedNanos = nanos;
-        phase = inPhase;
+        nextPlannedNanos = nanos;
+        nextPhase = inPhase;
         planPending = true;
         underWay = false;
     }
@@ -56,9 +60,8 @@ public final class SampleMoments {
         if (underWay) {
             return;
         }
-        if (!planPending) {
-            plannedNanos = nanos;
-        }
+        plannedNanos = planPending ? nextPlannedNanos : nanos;
+        phase = planPending ? nextPhase : phase;
         planPending = false;
         underWay = true;
         complete = false;
@@ -81,12 +84,23 @@ public final class SampleMoments {
         ended(nowNanos);
     }
 
+    /** The moments as they are now, for somebody who keeps them. */
+    public SampleMoments copy() {
+        SampleMoments copy = new SampleMoments();
+        copy.phase = phase;
+        copy.complete = complete;
+        copy.plannedNanos = plannedNanos;
+        copy.sentNanos = sentNanos;
+        copy.endedNanos = endedNanos;
+        return copy;
+    }
+
     /** Whether both the sending and the end of the thread's latest sample were seen. */
     public boolean complete() {
         return complete;
     }
 
-    /** The phase of the thread's latest planned sample; until there is one, that of the thread. */
+    /** The phase of the latest sample that was planned and sent; until there is one, that of the thread. */
     public String phase() {
         return phase;
     }

@@ -133,7 +133,8 @@ public final class ConsoleBlock {
     }
 
     private static String counts(LabelSummary summary) {
-        return together(summary.count() + " requests") + ", " + together(summary.errors() + " failed");
+        String within = summary.inTransactions() == 0 ? " requests" : " in transactions";
+        return together(summary.count() + within) + ", " + together(summary.errors() + " failed");
     }
 
     private static String spread(Spread spread) {

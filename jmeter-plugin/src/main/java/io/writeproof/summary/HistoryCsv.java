@@ -52,14 +52,15 @@ public final class HistoryCsv {
     /** Adds the rows of an interval, which is normally a second. */
     public void write(Interval interval, Surroundings surroundings) throws IOException {
         Map<String, SampleStatistics> labels = new TreeMap<>();
-        interval.series().forEach((name, samples) -> labels.merge(name.label(), samples, SampleStatistics::plus));
+        interval.recorded()
+                .each()
+                .forEach((name, samples) -> labels.merge(name.label(), samples, SampleStatistics::plus));
         double seconds = (interval.toNanos() - interval.fromNanos()) / 1e9;
-        SampleStatistics all = SampleStatistics.none();
         for (Map.Entry<String, SampleStatistics> label : labels.entrySet()) {
             SampleStatistics sofar = totals.merge(label.getKey(), label.getValue(), SampleStatistics::plus);
             out.write(cells(new Row(label.getKey(), label.getValue(), sofar), seconds, surroundings));
-            all = all.plus(label.getValue());
         }
+        SampleStatistics all = interval.sum(any -> true);
         total = total.plus(all);
         out.write(cells(new Row(StatsCsv.ALL, all, total), seconds, surroundings));
         out.flush();

@@ -1,5 +1,6 @@
 package io.writeproof.summary;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.writeproof.latency.Latencies;
@@ -13,11 +14,24 @@ import io.writeproof.summary.RunReport.LagSummary;
  * @param serviceMs from the actual send until the answer
  * @param lagMs from the planned until the actual send
  * @param late how many were sent noticeably after their planned moment
+ * @param inTransactions how many are parts of a transaction, which is counted in their place
  */
 public record LabelSummary(
-        long count, long errors, double errorRate, Spread responseMs, Spread serviceMs, LagSummary lagMs, long late) {
+        long count,
+        long errors,
+        double errorRate,
+        Spread responseMs,
+        Spread serviceMs,
+        LagSummary lagMs,
+        long late,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long inTransactions) {
 
+    /** The summary of requests that stand for themselves. */
     public static LabelSummary of(SampleStatistics samples) {
+        return of(samples, 0);
+    }
+
+    public static LabelSummary of(SampleStatistics samples, long inTransactions) {
         long count = samples.requests();
         double errorRate = count == 0 ? 0 : (double) samples.failures() / count;
         return new LabelSummary(
@@ -28,7 +42,8 @@ public record LabelSummary(
                 Spread.of(samples.serviceTime()),
                 new LagSummary(Spread.milliseconds(samples.lagMeanNanos()), Spread.milliseconds((double)
                         samples.lag().maxNanos())),
-                samples.lag().late());
+                samples.lag().late(),
+                inTransactions);
     }
 
     /** Percentiles, minimum, maximum, mean and standard deviation in milliseconds. */

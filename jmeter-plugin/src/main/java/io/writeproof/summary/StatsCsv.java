@@ -1,5 +1,6 @@
 package io.writeproof.summary;
 
+import io.writeproof.latency.Recorded;
 import io.writeproof.latency.SampleStatistics;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,12 +24,11 @@ public final class StatsCsv {
     private StatsCsv() {}
 
     /**
-     * Writes a row for each label and one for all.
+     * Writes a row for each label and one for all requests.
      *
      * @param seconds how long they were measured, for the rates
      */
-    public static void write(Map<String, SampleStatistics> labels, double seconds, OutputStream out)
-            throws IOException {
+    public static void write(Recorded<String> labels, double seconds, OutputStream out) throws IOException {
         out.write(CsvLine.of("Type", "Name", "Request Count", "Failure Count")
                 .text("Median Response Time")
                 .text("Average Response Time")
@@ -39,11 +39,10 @@ public final class StatsCsv {
                 .text("Failures/s")
                 .percentileNames()
                 .bytes());
-        SampleStatistics all = SampleStatistics.none();
-        for (Map.Entry<String, SampleStatistics> label : labels.entrySet()) {
+        for (Map.Entry<String, SampleStatistics> label : labels.each().entrySet()) {
             out.write(row(label.getKey(), label.getValue(), seconds));
-            all = all.plus(label.getValue());
         }
+        SampleStatistics all = SampleStatistics.sum(labels.requests().values().stream());
         out.write(row(ALL, all, seconds));
     }
 

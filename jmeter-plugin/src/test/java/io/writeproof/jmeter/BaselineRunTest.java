@@ -50,6 +50,22 @@ class BaselineRunTest {
         assertThat(baseline("p98 <= baseline")).isEmpty();
     }
 
+    @Test
+    void theRequestsWithinATransactionAreNotAmongTheLabelsThatCount() throws IOException {
+        Path file = Files.writeString(directory.resolve("transactions.json"), """
+                {
+                  "verdict": "passed", "gates": [],
+                  "labels": {
+                    "order": {"count": 10, "response_ms": {"p50": 9}},
+                    "part": {"count": 10, "response_ms": {"p50": 4}, "in_transactions": 10}
+                  }
+                }
+                """);
+        assertThat(BaselineRun.read(file)
+                        .value(RuleParser.parse("p50 <= baseline").rules().get(0)))
+                .hasValue(9);
+    }
+
     private OptionalDouble baseline(String rule) throws IOException {
         Path file = Files.writeString(directory.resolve("run.json"), """
                 {

@@ -3,8 +3,12 @@ package io.writeproof.jmeter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.writeproof.latency.Interval;
+import io.writeproof.latency.Recorded;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleRecorder;
+import io.writeproof.latency.SampleStatistics;
+import io.writeproof.latency.SeriesName;
 import io.writeproof.schedule.Arrival;
 import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Schedule;
@@ -15,6 +19,7 @@ import io.writeproof.threshold.Traffic;
 import io.writeproof.threshold.Window;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +69,25 @@ class RecordedSamplesTest {
         assertThat(all.seconds()).isCloseTo(30, within(0.2));
         assertThat(all.targetRate()).isCloseTo(700 / 30.0, within(0.001));
         assertThat(samples.labels()).containsExactly("POST");
+    }
+
+    @Test
+    void whatWasSentWithinATransactionIsForThoseWhoNameItsLabel() {
+        runUntil(35);
+        SampleStatistics parts =
+                Objects.requireNonNull(recorder.byLabel("steady"::equals).get("POST"));
+        samples.add(new Interval(
+                cutNanos, cutNanos + 1, new Recorded<>(Map.of(), Map.of(new SeriesName("steady", "part"), parts))));
+
+        assertThat(samples.labels()).containsExactly("POST", "part");
+        assertThat(samples.over(STEADY).samples().requests()).isEqualTo(200);
+        assertThat(samples.over(labelled("part")).samples().requests()).isEqualTo(200);
+        assertThat(samples.over(labelled("POST")).samples().requests()).isEqualTo(200);
+        assertThat(samples.totals().keySet()).extracting(SeriesName::label).containsOnly("POST");
+    }
+
+    private static Scope labelled(String label) {
+        return new Scope(new Labels.One(label), List.of("steady"), Duration.ZERO);
     }
 
     @Test

@@ -47,11 +47,76 @@ class TransactionsInEngineTest {
     void aTransactionWithAGeneratedParentIsOneRequestAsLongAsItsOwnAreTogether() throws Exception {
         JsonNode report = run(parent(true), "/slow", "/slow");
 
-        assertThat(labels(report)).containsExactly("order");
         assertThat(report.at("/labels/order/count").asInt()).isEqualTo(LOOPS);
         assertThat(report.at("/labels/order/errors").asInt()).isZero();
         assertThat(report.at("/labels/order/response_ms/min").asDouble()).isGreaterThanOrEqualTo(TWO_SLOW_MS);
         assertThat(report.path("rlt_iters_total").asInt()).isEqualTo(LOOPS);
+    }
+
+    @Test
+    void theRequestsOfATransactionHaveLabelsOfTheirOwnAndAreInNoTotal() throws Exception {
+        JsonNode report = run(parent(true), "/slow", "/work");
+
+        assertThat(labels(report)).containsExactly("/slow", "/work", "order");
+        assertThat(report.at("/labels/order").has("in_transactions")).isFalse();
+        for (String part : List.of("~1slow", "~1work")) {
+            for (String labels : List.of("/labels/", "/labels_by_phase/load/")) {
+                assertThat(report.at(labels + part + "/count").asInt()).isEqualTo(LOOPS);
+                assertThat(report.at(labels + part + "/in_transactions").asInt())
+                        .isEqualTo(LOOPS);
+            }
+        }
+        assertThat(report.path("rlt_iters_total").asInt()).isEqualTo(LOOPS);
+        assertThat(report.path("total_requests_sent").asInt()).isEqualTo(LOOPS);
+    }
+
+    @Test
+    void aTransactionWithinATransactionIsAPartOfItLikeItsRequests() throws Exception {
+        HashTree tree = new ListedHashTree();
+        HashTree plan = tree.add(new TestPlan("plan"));
+        TransactionController inner = parent(true);
+        inner.setName("inner");
+        plan.add(threads()).add(parent(true)).add(inner).add(request("/work"));
+
+        JsonNode report = run(tree, plan, "requests >= 1");
+
+        assertThat(labels(report)).containsExactly("/work", "inner", "order");
+        assertThat(report.at("/labels/~1work/in_transactions").asInt()).isEqualTo(LOOPS);
+        assertThat(report.at("/labels/inner/in_transactions").asInt()).isEqualTo(LOOPS);
+        assertThat(report.path("rlt_iters_total").asInt()).isEqualTo(LOOPS);
+    }
+
+    @Test
+    void aRuleIsAboutTheRequestsOfATransactionWhenItNamesTheirLabels() throws Exception {
+        HashTree tree = new ListedHashTree();
+        HashTree plan = tree.add(new TestPlan("plan"));
+        HashTree requests = plan.add(threads()).add(parent(true));
+        requests.add(request("/work"));
+        requests.add(request("/fail"));
+
+        JsonNode report = run(
+                tree,
+                plan,
+                "requests == 3; requests(order) == 3; errors(/work) == 0; errors(/fail) == 3; requests(~/.*~) == 6;"
+                        + " max(/work) <= none");
+
+        assertThat(report.path("verdict").asText()).as(report.toString()).isEqualTo("passed");
+        assertThat(report.at("/errors").toString()).isEqualTo("{\"503\":3}");
+    }
+
+    @Test
+    void twoElementsSeeTheSameRequestsOfATransaction() throws Exception {
+        HashTree tree = new ListedHashTree();
+        HashTree plan = tree.add(new TestPlan("plan"));
+        HashTree requests = plan.add(threads()).add(parent(true));
+        requests.add(request("/work"));
+        requests.add(request("/slow"));
+        Path other = directory.resolve("other.json");
+        plan.add(thresholds("requests >= 1", other));
+
+        JsonNode report = run(tree, plan, "requests >= 1");
+
+        assertThat(new ObjectMapper().readTree(other.toFile()).path("labels")).isEqualTo(report.path("labels"));
     }
 
     @Test
@@ -77,7 +142,11 @@ class TransactionsInEngineTest {
         for (String path : paths) {
             requests.add(request(path));
         }
-        plan.add(thresholds());
+        return run(tree, plan, "requests >= 1");
+    }
+
+    private JsonNode run(HashTree tree, HashTree plan, String rules) throws Exception {
+        plan.add(thresholds(rules, file()));
         PostgresParityTest.run(tree);
         return new ObjectMapper().readTree(file().toFile());
     }
@@ -112,10 +181,10 @@ class TransactionsInEngineTest {
         return request;
     }
 
-    private TestElement thresholds() {
+    private static TestElement thresholds(String rules, Path file) {
         TestElement thresholds = new ThresholdsGui().createTestElement();
-        thresholds.setProperty(ThresholdsSettings.RULES, "requests >= 1");
-        thresholds.setProperty(ThresholdsSettings.REPORT_FILE, file().toString());
+        thresholds.setProperty(ThresholdsSettings.RULES, rules);
+        thresholds.setProperty(ThresholdsSettings.REPORT_FILE, file.toString());
         return thresholds;
     }
 

@@ -3,8 +3,10 @@ package io.writeproof.summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.writeproof.latency.Recorded;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleRecorder;
+import io.writeproof.latency.SampleStatistics;
 import io.writeproof.summary.HistoryCsv.Surroundings;
 import io.writeproof.summary.SampleLog.Answer;
 import io.writeproof.summary.SampleLog.Success;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +39,7 @@ class CsvFilesTest {
         }
         fail("POST", 2_000_000);
 
-        StatsCsv.write(recorder.byLabel(phase -> true), 10, out);
+        StatsCsv.write(new Recorded<>(recorder.byLabel(phase -> true), Map.of()), 10, out);
 
         assertThat(lines())
                 .containsExactly(
@@ -49,6 +52,17 @@ class CsvFilesTest {
                                 + "2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001",
                         ",Aggregated,101,1,3.201,3.220,0.064,6.402,,10.100,0.100,"
                                 + "3.201,4.227,4.801,5.124,5.763,6.083,6.275,6.337,6.402,6.402,6.402");
+    }
+
+    @Test
+    void whatWasSentWithinATransactionHasARowAndIsNotAddedUp() throws IOException {
+        succeed("order", 2_000_000);
+        Map<String, SampleStatistics> order = recorder.byLabel(phase -> true);
+
+        StatsCsv.write(new Recorded<>(order, Map.of("part", Objects.requireNonNull(order.get("order")))), 10, out);
+
+        assertThat(lines().stream().skip(1).map(line -> line.split(",", 4)[1] + " " + line.split(",", 4)[2]))
+                .containsExactly("order 1", "part 1", "Aggregated 1");
     }
 
     @Test

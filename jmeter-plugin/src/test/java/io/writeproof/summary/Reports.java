@@ -151,7 +151,7 @@ final class Reports {
 
     /** Has something in every field. */
     static RunReport complete() {
-        LabelSummary label = LabelSummary.of(samples());
+        LabelSummary label = LabelSummary.of(samples(), 7);
         return new RunReport(
                 new Identity("run-4", START, START.plusSeconds(200), new Progress(true, false, "p99_latency")),
                 new Judgement(

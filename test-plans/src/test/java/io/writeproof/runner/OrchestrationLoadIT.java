@@ -55,7 +55,12 @@ final class OrchestrationLoadIT {
             assertThat(RunDocuments.withoutFigure(run)).isSubsetOf("parity", "no_rise");
             assertThat(run.at("/labels").properties())
                     .extracting(Map.Entry::getKey)
-                    .containsExactly("orchestration");
+                    .containsExactly("orchestration", "start", "wait");
+            for (String part : List.of("start", "wait")) {
+                assertThat(run.at("/labels/" + part + "/count")).isEqualTo(run.at("/rlt_iters_total"));
+                assertThat(run.at("/labels/" + part + "/in_transactions")).isEqualTo(run.at("/rlt_iters_total"));
+            }
+            assertThat(run.at("/labels/orchestration/count")).isEqualTo(run.at("/rlt_iters_total"));
             // The service is asked at moments of its own: those active at the ends of the phase may be on either side.
             assertThat(gate(run, "completed")).isCloseTo(gate(run, "launched"), within((double) ACTIVE));
             assertThat(run.at("/parity/acknowledged").asInt()).isPositive();
