@@ -1,6 +1,8 @@
 package io.writeproof.runner;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.postgres.DatabaseException;
 import io.writeproof.results.page.StoredReport;
 import io.writeproof.results.store.PendingRun;
 import io.writeproof.results.store.StoreException;
@@ -22,6 +24,7 @@ final class LoadRun {
     private final JMeterRun jmeter;
     private final KeyCheck keyCheck;
     private final Interruption interruption;
+    private final RunWarnings warnings;
 
     LoadRun(Home home, Console console, LoadSettings settings, Interruption interruption) {
         this.console = console;
@@ -30,6 +33,7 @@ final class LoadRun {
         this.jmeter = new JMeterRun(home, console, settings, interruption);
         this.keyCheck = new KeyCheck(settings.workload());
         this.interruption = interruption;
+        this.warnings = new RunWarnings(console);
     }
 
     /**
@@ -40,9 +44,22 @@ final class LoadRun {
     Outcome execute(RunIdentity identity, ServiceStart start) {
         PendingRun pending = archive.begin(identity);
         RunFiles files = new RunFiles(pending.directory(), identity.runId(), identity.drainWait());
-        try (Service service = start.start(files);
-                NoiseWatch noise = NoiseWatch.begin(pending.directory(), service);
-                StatementWatch statements = StatementWatch.begin(watched(service))) {
+        try {
+            Service service = start.start(files);
+            try {
+                return load(identity, service, files, pending);
+            } finally {
+                leave(service);
+            }
+        } catch (RunRefusedException | AbandonedException e) {
+            archive.discard(pending);
+            throw e;
+        }
+    }
+
+    private Outcome load(RunIdentity identity, Service service, RunFiles files, PendingRun pending) {
+        try (NoiseWatch noise = NoiseWatch.begin(pending.directory(), service, warnings);
+                StatementWatch statements = StatementWatch.begin(watched(service), warnings)) {
             announce(service);
             keyCheck.require(service.url());
             ExitCode verdict = jmeter.run(service, files);
@@ -55,8 +72,10 @@ final class LoadRun {
             end.ifPresent(gateway -> console.fact("gateway", gateway.toString()));
             ExitCode result = interruption.requested() ? ExitCode.INTERRUPTED : verdict;
             Optional<Counted> counted = statements.read();
+            ObjectNode noiseCheck = noise.end(result);
             StoredRun stored = archive.finish(
-                    pending, new RunArchive.Finding(identity, service, files, result, end, counted, noise.end(result)));
+                    pending,
+                    new RunArchive.Finding(identity, service, files, result, end, counted, noiseCheck, warnings.all()));
             ServerTime.lines(stored.document().path("server_time")).forEach(line -> console.line("    " + line));
             if (result != ExitCode.INTERRUPTED && late(stored)) {
                 console.fact("to do", relief());
@@ -65,9 +84,16 @@ final class LoadRun {
             report(stored);
             track(stored);
             return new Outcome(result, Optional.of(stored));
-        } catch (RunRefusedException | AbandonedException e) {
-            archive.discard(pending);
-            throw e;
+        }
+    }
+
+    /** The run is stored, or was refused, whatever its schema has become. */
+    private void leave(Service service) {
+        try {
+            service.close();
+        } catch (DatabaseException e) {
+            warnings.add("the schema " + service.schema() + " is left behind (" + e.getMessage()
+                    + "); the gateway's drop-schemas removes it");
         }
     }
 

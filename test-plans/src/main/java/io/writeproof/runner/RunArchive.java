@@ -33,6 +33,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,6 +103,7 @@ final class RunArchive {
             ObjectNode details = verdict(finding.files().report());
             details.set("gateway", gateway(finding));
             details.set("noise_check", finding.noiseCheck());
+            finding.warnings().forEach(details.withArray("warnings")::add);
             finding.statements().ifPresent(counted -> details.set("server_time", serverTime(counted, details)));
             ArrayNode queries = ReportQueries.answers(settings.workload().plan().queries(), finding.service());
             if (!queries.isEmpty()) {
@@ -218,6 +220,7 @@ final class RunArchive {
      * @param end how the gateway ended; absent for a service that was given
      * @param statements what the database counted; absent unless it was asked to
      * @param noiseCheck whether the machine stayed what it was
+     * @param warnings what else limits what the run tells
      */
     record Finding(
             RunIdentity identity,
@@ -226,5 +229,6 @@ final class RunArchive {
             ExitCode exitCode,
             Optional<GatewayEnd> end,
             Optional<Counted> statements,
-            ObjectNode noiseCheck) {}
+            ObjectNode noiseCheck,
+            List<String> warnings) {}
 }

@@ -17,39 +17,46 @@ import java.util.Optional;
  */
 final class StatementWatch implements AutoCloseable {
 
-    private static final StatementWatch NOTHING = new StatementWatch(Optional.empty(), Optional.empty(), List.of());
-
-    private final Optional<Connection> connection;
+    private final RunWarnings warnings;
     private final Optional<StatementCounts> counts;
     private final List<String> notes;
+    private Optional<Connection> connection;
 
-    private StatementWatch(Optional<Connection> connection, Optional<StatementCounts> counts, List<String> notes) {
-        this.connection = connection;
+    private StatementWatch(
+            RunWarnings warnings,
+            Optional<Connection> connection,
+            Optional<StatementCounts> counts,
+            List<String> notes) {
+        this.warnings = warnings;
         this.counts = counts;
         this.notes = notes;
+        this.connection = connection;
     }
 
     /** Begins to count on the server of {@code database}; without one there is nothing to count. */
-    static StatementWatch begin(Optional<ConnectionSettings> database) {
-        return database.map(StatementWatch::begin).orElse(NOTHING);
+    static StatementWatch begin(Optional<ConnectionSettings> database, RunWarnings warnings) {
+        return database.map(server -> begin(server, warnings))
+                .orElseGet(() -> new StatementWatch(warnings, Optional.empty(), Optional.empty(), List.of()));
     }
 
-    private static StatementWatch begin(ConnectionSettings database) {
+    private static StatementWatch begin(ConnectionSettings database, RunWarnings warnings) {
         List<String> notes = new ArrayList<>();
         try {
             Connection connection = database.connect();
             StatementCounts counts = StatementCounts.begin(connection);
             counts.gap().or(counts::resetExtremes).ifPresent(notes::add);
-            return new StatementWatch(Optional.of(connection), Optional.of(counts), notes);
+            return new StatementWatch(warnings, Optional.of(connection), Optional.of(counts), notes);
         } catch (DatabaseException e) {
             notes.add("No statement statistics: " + e.getMessage());
-            return new StatementWatch(Optional.empty(), Optional.empty(), notes);
+            return new StatementWatch(warnings, Optional.empty(), Optional.empty(), notes);
         }
     }
 
-    /** What the server counted since the beginning; absent when there was nothing to count. */
+    /** What the server counted since the beginning; absent when there was nothing to count. Leaves the server. */
     Optional<Counted> read() {
-        return counts.isEmpty() && notes.isEmpty() ? Optional.empty() : Optional.of(counted());
+        Optional<Counted> counted = counts.isEmpty() && notes.isEmpty() ? Optional.empty() : Optional.of(counted());
+        close();
+        return counted;
     }
 
     private Counted counted() {
@@ -67,8 +74,9 @@ final class StatementWatch implements AutoCloseable {
                 connection.get().close();
             }
         } catch (SQLException e) {
-            throw new DatabaseException("Cannot close a connection: " + DatabaseException.reason(e), e);
+            warnings.add("the connection that counted statements could not be closed: " + DatabaseException.reason(e));
         }
+        connection = Optional.empty();
     }
 
     /**
