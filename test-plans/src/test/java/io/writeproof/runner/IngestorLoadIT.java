@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scenarios of the message ingestor with few messages, with goals that are missed, and with a gateway that is killed. */
@@ -62,6 +63,13 @@ final class IngestorLoadIT {
             assertThat(run.at("/queries/0/rows/0/0").asText())
                     .isEqualTo(run.at("/parity/rows").asText());
             assertThat(run.at("/queries/1/rows")).hasSize(10);
+            assertThat(load.stored().get(0).resolve("report.html"))
+                    .content()
+                    .contains(
+                            "In the database",
+                            "Latest messages, without their text",
+                            run.at("/queries/1/rows/0/4").asText())
+                    .contains("Messages by channel, the ten with most");
             assertThat(load.output())
                     .contains("301 messages, 17 at a time")
                     .containsPattern("\\[?\\d+/301 [\\d.]+ % \\| [\\d.]+/s \\| ok \\d+ \\| failed 0")
@@ -132,6 +140,29 @@ final class IngestorLoadIT {
                     .anyMatch(line -> line.matches(" +1 +batch.balanced +passed .* 1.00 +ok"))
                     .anyMatch(line -> line.matches(" +2 +batch.balanced +passed .* ok"));
             assertThat(load.stored()).hasSize(2);
+        }
+    }
+
+    /** The 251st; the next would be the 502nd, which nobody sends. */
+    @ParameterizedTest
+    @CsvSource({"drop, lost", "duplicate, duplicate", "invent, unexpected"})
+    void oneDamagedMessageAmongHundredsIsNamedByItsKey(String fault, String damage) throws Exception {
+        try (LoadProcess load = load(
+                        "custom",
+                        "-Jwarmup_s=0",
+                        "-Jsettle_s=0",
+                        "--drain-wait-ms=1000",
+                        "--verify-timeout-s=1",
+                        "--test-fault=" + fault + ":251")
+                .await()) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            JsonNode run = load.run();
+            RunDocuments.assertValid(run);
+            assertThat(RunDocuments.broken(run)).containsExactly("parity");
+            assertThat(run.at("/gateway/health/test_fault").asText()).isEqualTo(fault + ":251");
+            assertThat(run.at("/parity/acknowledged").asInt()).isEqualTo(MESSAGES);
+            assertThat(run.at("/parity/" + damage).asInt()).isEqualTo(1);
+            assertThat(load.sentences()).contains(damage, RunDocuments.firstKey(run, damage));
         }
     }
 

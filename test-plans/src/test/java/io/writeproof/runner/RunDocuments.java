@@ -33,6 +33,13 @@ final class RunDocuments {
         }
     }
 
+    /** The key of the first request with this damage. */
+    static String firstKey(JsonNode run, String damage) {
+        JsonNode first = run.at("/parity/damaged/" + damage + "/0");
+        assertThat(first.isMissingNode()).as("no key is " + damage).isFalse();
+        return first.isTextual() ? first.textValue() : first.path("key").asText();
+    }
+
     /** The names of those gates of the run. */
     static List<String> gates(JsonNode run, Predicate<JsonNode> wanted) {
         return StreamSupport.stream(run.path("gates").spliterator(), false)
