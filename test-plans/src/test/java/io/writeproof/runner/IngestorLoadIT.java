@@ -152,7 +152,7 @@ final class IngestorLoadIT {
                         "-Jwarmup_s=0",
                         "-Jsettle_s=0",
                         "--drain-wait-ms=1000",
-                        "--verify-timeout-s=1",
+                        "--verify-timeout-s=5",
                         "--test-fault=" + fault + ":251")
                 .await()) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
