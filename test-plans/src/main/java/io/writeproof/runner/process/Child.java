@@ -36,7 +36,13 @@ public final class Child {
         this.killAtExit = new Thread(process::destroyForcibly, "kill " + process.pid());
         reader.setDaemon(true);
         reader.start();
-        Runtime.getRuntime().addShutdownHook(killAtExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(killAtExit);
+        } catch (IllegalStateException e) {
+            // This JVM is going down already: nobody would end what was started a moment too late.
+            process.destroyForcibly();
+            throw e;
+        }
     }
 
     /**
