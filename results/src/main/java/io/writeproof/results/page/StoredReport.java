@@ -20,6 +20,9 @@ public final class StoredReport {
      * @throws StoreException when a file of the run is damaged
      */
     public static String of(StoredRun run) {
+        if (run.document().has(DurabilityPage.FIELD)) {
+            return DurabilityPage.of(run).html();
+        }
         return run.jmh()
                 .map(results -> JmhPage.of(run, results))
                 .orElseGet(() -> LoadPage.of(StoredLoad.of(run), Mode.STORED).html());

@@ -32,7 +32,11 @@ public final class RunDetails {
      * @throws StoreException when the run lacks what every run has, or its directory cannot be read
      */
     public static String of(StoredRun run) {
-        return facts(run) + figures(run.document()) + labels(run.document()) + files(run.directory());
+        return facts(run)
+                + figures(run.document())
+                + labels(run.document())
+                + DurabilityText.of(run.document().path("durability"))
+                + files(run.directory());
     }
 
     private static String facts(StoredRun run) {

@@ -8,6 +8,7 @@ import io.writeproof.report.Section;
 import io.writeproof.results.compare.JmhRuns;
 import io.writeproof.results.compare.NotComparableException;
 import io.writeproof.results.report.Pages;
+import io.writeproof.results.store.Json;
 import io.writeproof.results.store.StoredRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,19 @@ import org.junit.jupiter.api.io.TempDir;
 final class PageContentTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden/page");
+
+    private static final String DURABILITY = """
+            {"durability": {"caveats": ["kill -9 & the <cache>"], "cells": [
+              {"variant": "sync", "treatment": "no fault", "control": true, "kills": 1, "acknowledged": 4123, "lost": 0,
+               "bound": 0, "expected": "0", "passed": true, "shape": "none", "lost_ratio_at_most": 0.00073},
+              {"variant": "sync", "treatment": "gateway-kill", "control": false, "kills": 20, "acknowledged": 61234,
+               "lost": 2, "bound": 0, "expected": "0", "passed": false, "shape": "holes", "lost_ratio_at_most": 0.0001,
+               "loss_window_ms": 12.5, "longest_run": 1, "unacknowledged_present": 7, "indeterminate": 9,
+               "duplicates": 1, "unexpected": 2, "orphans": 3, "recovery_ms_median": 1500, "recovery_ms_max": 1800.5},
+              {"variant": "async", "treatment": "gateway-kill", "control": false, "kills": 20, "acknowledged": 71234,
+               "lost": 123, "bound": 456, "expected": "what was queued", "passed": true, "shape": "prefix",
+               "lost_ratio_at_most": 0.002, "loss_window_ms": 35.25, "longest_run": 40}]}}
+            """;
 
     @TempDir
     private Path results;
@@ -48,6 +62,13 @@ final class PageContentTest {
 
         assertThat(Pages.content(JmhSections.of(run, run.jmh().orElseThrow())))
                 .contains("no result from</span> <bdi>Writer.broken</bdi>");
+    }
+
+    @Test
+    void theDurabilityMatrixHasALineForEachModeAndAColumnForEachFault() throws IOException {
+        StoredRun run = new StoredRun(results, (ObjectNode) Json.parse(DURABILITY));
+
+        agrees("durability.html", DurabilityPage.sections(run));
     }
 
     @Test
