@@ -1,19 +1,23 @@
 package io.writeproof;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.writeproof.write.Promise;
+import io.writeproof.write.WriteMode;
 import org.junit.jupiter.api.Test;
 
 final class ArchitectureTest {
 
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
-            .importPackages("io.writeproof.full", "io.writeproof.runner");
+            .importPackages("io.writeproof.durability", "io.writeproof.full", "io.writeproof.runner");
 
     private static final String[] GATEWAY = {
         "io.writeproof.gateway..", "io.writeproof.http..", "io.writeproof.service..", "io.writeproof.fault.."
@@ -60,6 +64,7 @@ final class ArchitectureTest {
     void theGatewayIsAProcessAndNotALibrary() {
         knowsNothingOf("io.writeproof.runner..", GATEWAY);
         knowsNothingOf("io.writeproof.full", GATEWAY);
+        knowsNothingOf("io.writeproof.durability", GATEWAY);
     }
 
     @Test
@@ -74,7 +79,25 @@ final class ArchitectureTest {
 
     @Test
     void theRunnerKnowsNothingOfTheWhole() {
-        knowsNothingOf("io.writeproof.runner..", "io.writeproof.full");
+        knowsNothingOf("io.writeproof.runner..", "io.writeproof.full", "io.writeproof.durability");
+    }
+
+    @Test
+    void theDurabilityExperimentIsNobodysLibraryAndHasNoPlanRun() {
+        knowsNothingOf("io.writeproof.full", "io.writeproof.durability");
+        knowsNothingOf("io.writeproof.durability", "io.writeproof.runner", "io.writeproof.full");
+    }
+
+    /** Which rows there are is found out with SQL of its own: of the write path it may know the names of the modes. */
+    @Test
+    void theDurabilityExperimentSharesNoCodeWithTheWriter() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.writeproof.durability")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.writeproof.write")
+                        .and(not(JavaClass.Predicates.belongToAnyOf(WriteMode.class, Promise.class))))
+                .check(MODULE);
     }
 
     @Test
