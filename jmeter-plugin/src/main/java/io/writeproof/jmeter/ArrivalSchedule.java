@@ -3,6 +3,7 @@ package io.writeproof.jmeter;
 import io.writeproof.jmeter.ArrivalsOfTest.Running;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.schedule.Arrival;
+import io.writeproof.schedule.Arrivals;
 import io.writeproof.schedule.Schedule;
 import io.writeproof.schedule.SlotWait;
 import io.writeproof.syntax.SyntaxException;
@@ -35,8 +36,15 @@ public final class ArrivalSchedule extends RunElement implements Timer, ThreadLi
     private static final long serialVersionUID = 1L;
     private static final SlotWait WAIT = new SlotWait(System::nanoTime);
 
-    private transient volatile @Nullable Running running;
-    private transient volatile boolean unpaced;
+    /** Null when the schedule does not parse. */
+    private transient volatile @Nullable Pace pace;
+
+    /** What the threads go by. */
+    private sealed interface Pace {
+        record Unpaced() implements Pace {}
+
+        record Scheduled(Running running) implements Pace {}
+    }
 
     @Override
     public void testStarted() {
@@ -45,14 +53,12 @@ public final class ArrivalSchedule extends RunElement implements Timer, ThreadLi
 
     @Override
     public void testStarted(String host) {
-        running = null;
+        pace = null;
         String schedule = getPropertyAsString(SCHEDULE);
-        unpaced = isUnpaced(schedule);
-        if (unpaced) {
-            return;
-        }
         try {
-            running = ArrivalsOfTest.begin(getName(), Schedule.parse(schedule), host);
+            pace = isUnpaced(schedule)
+                    ? new Pace.Unpaced()
+                    : new Pace.Scheduled(ArrivalsOfTest.begin(getName(), Schedule.parse(schedule), host));
         } catch (SyntaxException e) {
             TestExit.decideBy(() -> TestExit.BAD_CONFIGURATION);
             ConfigurationProblems.add(getName(), "the schedule (" + SCHEDULE + ") does not parse: " + e.explain());
@@ -65,10 +71,9 @@ public final class ArrivalSchedule extends RunElement implements Timer, ThreadLi
 
     @Override
     public void threadStarted() {
-        Running shared = running;
         AbstractThreadGroup group = JMeterContextService.getContext().getThreadGroup();
-        if (shared != null && ThreadRole.of(group).isLoad()) {
-            shared.groups().add(group.getName());
+        if (pace instanceof Pace.Scheduled scheduled && ThreadRole.of(group).isLoad()) {
+            scheduled.running().groups().add(group.getName());
         }
     }
 
@@ -81,21 +86,27 @@ public final class ArrivalSchedule extends RunElement implements Timer, ThreadLi
     public long delay() {
         // Not getThreadContext(): it remembers the context of the first thread that asks.
         JMeterContext context = JMeterContextService.getContext();
-        if (unpaced || !ThreadRole.of(context.getThreadGroup()).isLoad()) {
+        if (!ThreadRole.of(context.getThreadGroup()).isLoad()) {
             return 0;
         }
-        Running shared = running;
+        Pace shared = pace;
         if (shared == null) {
             throw new JMeterStopThreadException("the schedule does not parse");
         }
-        Arrival arrival = shared.arrivals().claim();
+        if (shared instanceof Pace.Scheduled scheduled) {
+            waitForTurn(scheduled.running().arrivals(), context.getThread());
+        }
+        return 0;
+    }
+
+    private static void waitForTurn(Arrivals arrivals, JMeterThread thread) {
+        Arrival arrival = arrivals.claim();
         if (arrival == null) {
             throw new JMeterStopThreadException("the schedule is over");
         }
-        waitFor(arrival, context.getThread());
-        shared.arrivals().sent(arrival);
+        waitFor(arrival, thread);
+        arrivals.sent(arrival);
         SampleMoments.ofThread().planned(arrival.plannedNanos(), arrival.phase().name());
-        return 0;
     }
 
     private static void waitFor(Arrival arrival, JMeterThread thread) {
