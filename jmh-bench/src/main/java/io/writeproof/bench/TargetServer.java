@@ -5,6 +5,7 @@ import io.writeproof.bench.work.WorkTables;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.EmbeddedServer;
+import io.writeproof.postgres.JdbcDriver;
 import io.writeproof.postgres.RunSchema;
 import io.writeproof.postgres.ScratchTable;
 import io.writeproof.results.store.DatabaseFacts;
@@ -22,7 +23,6 @@ public final class TargetServer implements AutoCloseable {
     private final ConnectionSettings settings;
     private final ConnectionSettings inSchema;
     private final Durability durability;
-    private final String driverVersion;
     private final Handover handover;
 
     /**
@@ -36,7 +36,6 @@ public final class TargetServer implements AutoCloseable {
             settings = choice.url().map(ConnectionSettings::parse).orElseGet(() -> embedded(choice));
             try (Connection connection = settings.connect()) {
                 durability = Durability.read(connection);
-                driverVersion = connection.getMetaData().getDriverVersion();
             }
             if (choice.url().isPresent()) {
                 cleanup.later(() -> RunSchema.drop(settings, schema));
@@ -81,7 +80,7 @@ public final class TargetServer implements AutoCloseable {
 
     /** What a stored run says of the server. */
     public DatabaseFacts facts() {
-        return new DatabaseFacts(durability.serverVersion(), durability.settings(), driverVersion);
+        return new DatabaseFacts(durability.serverVersion(), durability.settings(), JdbcDriver.version());
     }
 
     /** What the server promises, as it says itself; loud when it may lose acknowledged commits. */

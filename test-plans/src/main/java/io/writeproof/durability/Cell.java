@@ -1,6 +1,7 @@
 package io.writeproof.durability;
 
 import io.writeproof.durability.Loss.Shape;
+import io.writeproof.results.stats.Medians;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -76,10 +77,7 @@ record Cell(Variant variant, Treatment treatment, List<Finding> findings) {
     }
 
     double recoveryMillisMedian() {
-        double[] sorted =
-                findings.stream().mapToDouble(Finding::recoveryMillis).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Medians.of(findings.stream().mapToDouble(Finding::recoveryMillis).toArray());
     }
 
     double recoveryMillisMax() {

@@ -3,6 +3,7 @@ package io.writeproof.durability;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.writeproof.postgres.Durability;
+import io.writeproof.postgres.JdbcDriver;
 import io.writeproof.results.page.StoredReport;
 import io.writeproof.results.store.Conditions;
 import io.writeproof.results.store.DatabaseFacts;
@@ -18,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.postgresql.Driver;
 
 /**
  * Stores a complete matrix with its page; nothing is begun before it is complete, so nothing half-written stays behind.
@@ -47,7 +47,7 @@ final class DurabilityArchive {
      * @throws io.writeproof.results.store.StoreException if it cannot be stored
      */
     StoredRun store(List<Cell> cells, Durability server, Path gatewayJar) {
-        DatabaseFacts facts = new DatabaseFacts(server.serverVersion(), server.settings(), driverVersion());
+        DatabaseFacts facts = new DatabaseFacts(server.serverVersion(), server.settings(), JdbcDriver.version());
         Identity identity = new Identity(
                 SUITE, null, UuidCreator.getTimeOrderedEpoch().toString(), started, source, Environment.read(facts));
         ObjectNode document = MatrixDocument.of(cells);
@@ -70,10 +70,5 @@ final class DurabilityArchive {
 
     private static String labels(List<?> named) {
         return named.stream().map(Object::toString).collect(Collectors.joining(","));
-    }
-
-    private static String driverVersion() {
-        String version = Driver.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
     }
 }

@@ -1,19 +1,18 @@
 package io.writeproof.durability;
 
 import io.writeproof.postgres.DatabaseException;
+import io.writeproof.results.store.FileTree;
 import io.writeproof.results.store.RunStatus;
 import io.writeproof.results.store.StoreException;
 import io.writeproof.results.store.StoredRun;
+import io.writeproof.runner.option.LineBreaks;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** One run of the matrix from the server's start to the stored verdict. Used by one thread, once. */
 final class DurabilityRun {
@@ -105,16 +104,7 @@ final class DurabilityRun {
 
     /** Broken at blanks, so that no terminal breaks it within a word. */
     private static String bullet(String sentence) {
-        List<String> lines = new ArrayList<>(List.of("-"));
-        for (String word : sentence.split(" ", -1)) {
-            String line = lines.get(lines.size() - 1);
-            if (line.length() + word.length() + 1 > WIDTH) {
-                lines.add("  " + word);
-            } else {
-                lines.set(lines.size() - 1, line + " " + word);
-            }
-        }
-        return String.join("\n", lines);
+        return "- " + String.join("\n  ", LineBreaks.inText(sentence, WIDTH - 2));
     }
 
     private static Path temporaryDirectory() {
@@ -126,10 +116,8 @@ final class DurabilityRun {
     }
 
     private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FileTree.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + directory, e);
         }

@@ -4,6 +4,7 @@ import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.DatabaseException;
 import io.writeproof.postgres.Durability;
 import io.writeproof.postgres.EmbeddedServer;
+import io.writeproof.results.store.FileTree;
 import io.writeproof.runner.process.Child;
 import io.writeproof.runner.process.Launch;
 import io.zonky.test.db.postgres.util.LinuxUtils;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -227,13 +227,8 @@ final class KillableServer implements AutoCloseable {
     }
 
     private void delete() {
-        if (!Files.exists(data)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            FileTree.delete(data);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + data, e);
         }

@@ -48,7 +48,6 @@ final class MatrixDocument {
     }
 
     private static void cell(ObjectNode node, Cell cell) {
-        Residue residue = cell.residue();
         node.put("variant", cell.variant().label())
                 .put("write_mode", cell.variant().mode().label())
                 .put("synchronous_commit", cell.variant().commit().setting())
@@ -61,12 +60,8 @@ final class MatrixDocument {
                 .put("lost_ratio_at_most", cell.lostRatioAtMost())
                 .put("loss_window_ms", rounded(cell.windowMillis()))
                 .put("longest_run", cell.longestRun())
-                .put("shape", cell.shape().label())
-                .put("unacknowledged_present", residue.unacknowledged())
-                .put("indeterminate", residue.indeterminate())
-                .put("duplicates", residue.duplicates())
-                .put("unexpected", residue.unexpected())
-                .put("orphans", residue.orphans())
+                .put("shape", cell.shape().label());
+        residue(node, cell.residue())
                 .put("recovery_ms_median", rounded(cell.recoveryMillisMedian()))
                 .put("recovery_ms_max", rounded(cell.recoveryMillisMax()))
                 .put("bound", cell.bound())
@@ -90,15 +85,18 @@ final class MatrixDocument {
                 .put("bound", finding.bound())
                 .put("loss_window_ms", rounded(loss.windowMillis()))
                 .put("longest_run", loss.longestRun())
-                .put("shape", loss.shape().label())
-                .put("unacknowledged_present", finding.residue().unacknowledged())
-                .put("indeterminate", finding.residue().indeterminate())
-                .put("duplicates", finding.residue().duplicates())
-                .put("unexpected", finding.residue().unexpected())
-                .put("orphans", finding.residue().orphans())
-                .put("recovery_ms", rounded(finding.recoveryMillis()));
+                .put("shape", loss.shape().label());
+        residue(node, finding.residue()).put("recovery_ms", rounded(finding.recoveryMillis()));
         ArrayNode examples = node.putArray("lost_ids");
         finding.examples().forEach(examples::add);
+    }
+
+    private static ObjectNode residue(ObjectNode node, Residue residue) {
+        return node.put("unacknowledged_present", residue.unacknowledged())
+                .put("indeterminate", residue.indeterminate())
+                .put("duplicates", residue.duplicates())
+                .put("unexpected", residue.unexpected())
+                .put("orphans", residue.orphans());
     }
 
     private static double rounded(double millis) {

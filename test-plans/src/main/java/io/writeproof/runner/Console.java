@@ -1,9 +1,11 @@
 package io.writeproof.runner;
 
 import io.writeproof.runner.Progress.Bar;
+import io.writeproof.runner.option.LineBreaks;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -52,15 +54,9 @@ final class Console {
     /** A fact and its name, in lines that stay; only a word that is longer than a line, such as a path, makes one longer. */
     synchronized void fact(String name, String fact) {
         String begin = INDENT + String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s", name);
-        StringBuilder line = new StringBuilder(begin);
-        for (String word : fact.split(" ", -1)) {
-            if (line.length() + 1 + word.length() > screen.columns() && line.length() > begin.length()) {
-                line(line.toString());
-                line = new StringBuilder(" ".repeat(begin.length()));
-            }
-            line.append(' ').append(word);
-        }
-        line(line.toString());
+        List<String> lines = LineBreaks.inText(fact, screen.columns() - begin.length() - 1);
+        line(begin + " " + lines.get(0));
+        lines.stream().skip(1).forEach(line -> line(" ".repeat(begin.length() + 1) + line));
     }
 
     /** The same of a file, as the user would type it. */

@@ -1,5 +1,6 @@
 package io.writeproof.runner;
 
+import io.writeproof.runner.option.LineBreaks;
 import io.writeproof.runner.plan.Parameter;
 import io.writeproof.runner.plan.Plan;
 import io.writeproof.runner.plan.Value.Role;
@@ -22,8 +23,8 @@ final class PlanList {
         StringBuilder table = new StringBuilder();
         for (Plan plan : plans) {
             String label = plan.label();
-            List<String> lines = new ArrayList<>(wrapped(List.of(plan.purpose().split(" ", -1)), COLUMNS - margin));
-            lines.addAll(wrapped(defaults(plan), COLUMNS - margin));
+            List<String> lines = new ArrayList<>(LineBreaks.inText(plan.purpose(), COLUMNS - margin));
+            lines.addAll(LineBreaks.between(defaults(plan), COLUMNS - margin));
             for (String line : lines) {
                 table.append(label)
                         .append(" ".repeat(margin - label.length()))
@@ -48,20 +49,5 @@ final class PlanList {
         return role != Role.SWITCH
                 && role != Role.SECRET
                 && !parameter.defaultOf(plan).isEmpty();
-    }
-
-    /** Lines that break between the given pieces only. */
-    private static List<String> wrapped(List<String> pieces, int width) {
-        List<String> lines = new ArrayList<>();
-        String line = "";
-        for (String piece : pieces) {
-            if (!line.isEmpty() && line.length() + 1 + piece.length() > width) {
-                lines.add(line);
-                line = "";
-            }
-            line += line.isEmpty() ? piece : " " + piece;
-        }
-        lines.add(line);
-        return lines;
     }
 }

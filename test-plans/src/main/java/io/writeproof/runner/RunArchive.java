@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.Durability;
+import io.writeproof.postgres.JdbcDriver;
 import io.writeproof.results.report.HostReports;
 import io.writeproof.results.store.Conditions;
 import io.writeproof.results.store.DatabaseFacts;
 import io.writeproof.results.store.Environment;
+import io.writeproof.results.store.FileTree;
 import io.writeproof.results.store.Identity;
 import io.writeproof.results.store.PendingRun;
 import io.writeproof.results.store.RunStatus;
@@ -31,14 +33,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.postgresql.Driver;
 
 /** Stores what came of the runs: the plugin's verdict inside the envelope of the results module. Used by one thread. */
 final class RunArchive {
@@ -78,20 +77,13 @@ final class RunArchive {
     }
 
     private static DatabaseFacts facts(Durability durability) {
-        return new DatabaseFacts(durability.serverVersion(), durability.settings(), driverVersion());
-    }
-
-    private static String driverVersion() {
-        String version = Driver.class.getPackage().getImplementationVersion();
-        return version == null ? "unknown" : version;
+        return new DatabaseFacts(durability.serverVersion(), durability.settings(), JdbcDriver.version());
     }
 
     /** Removes what was begun, because there was no load. */
     void discard(PendingRun pending) {
-        try (Stream<Path> files = Files.walk(pending.directory())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FileTree.delete(pending.directory());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + pending.directory(), e);
         }

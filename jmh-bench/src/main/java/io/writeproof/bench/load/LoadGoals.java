@@ -2,18 +2,16 @@ package io.writeproof.bench.load;
 
 import io.writeproof.bench.goal.Chapters;
 import io.writeproof.bench.goal.Pace;
-import java.io.IOException;
+import io.writeproof.results.store.FileTree;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +80,7 @@ public final class LoadGoals implements Callable<Integer> {
             out.println(conditions(session));
             return chapters.measure(session, out);
         } finally {
-            delete(directory);
+            FileTree.delete(directory);
         }
     }
 
@@ -108,13 +106,5 @@ public final class LoadGoals implements Callable<Integer> {
                 session.pace().rounds(),
                 session.seconds(),
                 session.warmUp());
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -3,12 +3,12 @@ package io.writeproof.results.stats;
 import java.util.Arrays;
 
 /** Medians by selection, which is faster than by sorting. Stateless. */
-final class Medians {
+public final class Medians {
 
     private Medians() {}
 
     /** The middle value, or the mean of the two middle ones; NaN when one is NaN. {@code values} is left as it is. */
-    static double of(double[] values) {
+    public static double of(double[] values) {
         boolean nan = Arrays.stream(values).anyMatch(Double::isNaN);
         return nan ? Double.NaN : selected(values.clone(), values.length);
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,21 +125,13 @@ public final class RunStore {
             Path nameless = run.directory().resolveSibling(run.directory().getFileName() + PARTIAL);
             try {
                 AtomicFile.move(run.directory(), nameless);
-                deleteTree(nameless);
+                FileTree.delete(nameless);
             } catch (IOException e) {
                 throw new StoreException("cannot delete " + run.directory() + ": " + e, e);
             }
         }
         RunIndex index = new RunIndex(resultsDirectory);
         index.write(index.read().runs());
-    }
-
-    private static void deleteTree(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /**
