@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,9 +44,7 @@ public final class RunDetails {
         JsonNode document = run.document();
         TextTable table = new TextTable(new Column("run", Align.LEFT), new Column(run.runId(), Align.LEFT));
         table.row("suite", run.suite());
-        table.row(
-                "variant",
-                run.variant().orElse("-") + ", wrote in mode " + run.writeMode().orElse("unknown"));
+        variant(run).ifPresent(text -> table.row("variant", text));
         table.row("status", run.status().label() + ", exit code " + run.exitCode());
         table.row("flags", list(document.at("/validity/flags")));
         document.path("reasons").forEach(reason -> table.row("reason", Printable.of(reason.asText())));
@@ -55,6 +54,15 @@ public final class RunDetails {
         run.parameters().forEach((name, value) -> table.row("parameter", Printable.of(name + "=" + value)));
         table.row("parity", ParityText.of(run));
         return table.text();
+    }
+
+    /** Of a run about several write modes there is none. */
+    private static Optional<String> variant(StoredRun run) {
+        boolean none = run.variant().isEmpty() && run.writeMode().isEmpty();
+        return none
+                ? Optional.empty()
+                : Optional.of(run.variant().orElse("-") + ", wrote in mode "
+                        + run.writeMode().orElse("unknown"));
     }
 
     private static String commit(JsonNode source) {
