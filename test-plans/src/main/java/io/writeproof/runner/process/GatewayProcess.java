@@ -127,6 +127,7 @@ public final class GatewayProcess {
 
         Launch launch() {
             List<String> command = new ArrayList<>(List.of(Java.launcher()));
+            command.addAll(Java.flags());
             command.addAll(HEAP);
             recording.ifPresent(file -> command.add(RECORDING + file));
             command.addAll(List.of("-jar", jar.toString(), "--config", config.toString()));

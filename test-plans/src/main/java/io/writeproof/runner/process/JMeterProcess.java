@@ -25,14 +25,15 @@ import java.util.function.Consumer;
  */
 public final class JMeterProcess {
 
-    /** The flags of {@code bin/jmeter}. */
+    /** The collector that {@code bin/jmeter} chooses. */
+    private static final List<String> STOCK_COLLECTOR =
+            List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=100", "-XX:G1ReservePercent=20");
+
+    /** The other flags of {@code bin/jmeter}. */
     private static final List<String> JVM_FLAGS = List.of(
             "-Xms1g",
             "-Xmx1g",
             "-XX:MaxMetaspaceSize=256m",
-            "-XX:+UseG1GC",
-            "-XX:MaxGCPauseMillis=100",
-            "-XX:G1ReservePercent=20",
             "-Djava.security.egd=file:/dev/urandom",
             "-Duser.language=en",
             "-Duser.region=EN",
@@ -53,7 +54,12 @@ public final class JMeterProcess {
 
     /** The command that {@code bin/jmeter} runs for the JMeter in a directory, without arguments. */
     public static List<String> launcher(Path home) {
+        return launcher(home, STOCK_COLLECTOR);
+    }
+
+    private static List<String> launcher(Path home, List<String> collector) {
         List<String> command = new ArrayList<>(List.of(Java.launcher()));
+        command.addAll(collector);
         command.addAll(JVM_FLAGS);
         command.addAll(List.of("-jar", home.resolve("bin/ApacheJMeter.jar").toString()));
         return command;
@@ -117,7 +123,7 @@ public final class JMeterProcess {
             Optional<Path> dashboard) {
 
         Launch launch(int controlPort) {
-            List<String> command = new ArrayList<>(launcher(home));
+            List<String> command = new ArrayList<>(launcher(home, Java.flags()));
             command.addAll(List.of("-n", "-t", plan.toString(), "-j", log.toString(), "-q", "/dev/stdin"));
             samples.ifPresent(file -> command.addAll(List.of("-l", file.toString())));
             dashboard.ifPresent(directory -> command.addAll(List.of("-e", "-o", directory.toString())));
