@@ -8,10 +8,13 @@ import io.writeproof.gateway.config.ConfigException;
 import io.writeproof.gateway.config.IngestorConfig;
 import io.writeproof.http.ingest.IngestRoutes;
 import io.writeproof.metrics.IngestMetrics;
+import io.writeproof.metrics.IngestMetrics.Lately;
 import io.writeproof.metrics.MetricsPage;
 import io.writeproof.service.HandOff;
 import io.writeproof.service.ingest.BatchListener;
 import io.writeproof.service.ingest.BatchWatch;
+import io.writeproof.service.ingest.IngestStats;
+import io.writeproof.service.ingest.IngestStats.Latency;
 import io.writeproof.service.ingest.Ingestor;
 import io.writeproof.service.ingest.Message;
 import io.writeproof.service.ingest.MessageQueue;
@@ -31,7 +34,7 @@ final class IngestorParts implements Service<Message> {
 
     private final IngestorConfig config;
     private final WriteSettings settings;
-    private final IngestMetrics metrics = new IngestMetrics(System::nanoTime);
+    private final IngestMetrics metrics = new IngestMetrics();
     private final BatchWatch batches = new BatchWatch(Clock.systemUTC(), told(metrics));
 
     /** {@code settings} say how batches are made, whichever queue they come from. */
@@ -86,10 +89,10 @@ final class IngestorParts implements Service<Message> {
 
     @Override
     public Served serve(Serving<Message> serving) {
-        metrics.register(serving.registry(), settings.writers());
+        metrics.register(serving.registry(), settings.writers(), () -> lately(batches.stats()));
         MessageQueue queue = queue(serving.rows());
         IngestRoutes routes = new IngestRoutes(
-                new Ingestor(queue, batches, new StoredMessages(serving.pool()), settings.maxRows()),
+                new Ingestor(queue, new StoredMessages(serving.pool()), settings.maxRows()),
                 metrics,
                 new MetricsPage(serving.registry()),
                 serving.state(),
@@ -98,9 +101,16 @@ final class IngestorParts implements Service<Message> {
         return new Served(routes, queue::stop);
     }
 
+    private static Lately lately(IngestStats stats) {
+        Latency latency = stats.latency();
+        return latency == null
+                ? new Lately(stats.perSecond(), Double.NaN, Double.NaN, Double.NaN)
+                : new Lately(stats.perSecond(), latency.averageMillis(), latency.p95Millis(), latency.p99Millis());
+    }
+
     private MessageQueue queue(HandOff<Message> rows) {
         return config.redis() == null
-                ? new WritePathQueue(rows)
+                ? new WritePathQueue(rows, batches)
                 : RedisQueue.start(config.redis(), settings, rows::writeIfAbsent);
     }
 }

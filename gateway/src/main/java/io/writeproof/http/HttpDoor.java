@@ -63,7 +63,7 @@ public final class HttpDoor implements AutoCloseable {
         HttpServerOptions options = new HttpServerOptions()
                 .setAcceptBacklog(ACCEPT_BACKLOG)
                 .setHandle100ContinueAutomatically(true)
-                // There are no web sockets here; offering to compress theirs would cost every request.
+                // Offering to compress what web sockets send would cost every request, of those who open none too.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setDecompressionSupported(true);

@@ -9,7 +9,7 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Counts messages from their receipt to their commit.
@@ -19,10 +19,8 @@ import java.util.function.LongSupplier;
 public final class IngestMetrics {
 
     private static final String PREFIX = "message_ingestor_";
-    private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+    private static final double MILLIS_PER_SECOND = TimeUnit.SECONDS.toMillis(1);
 
-    private final WindowRate rate;
-    private final RecentTimes recent = new RecentTimes();
     private final Counter messages = Counter.builder()
             .name(PREFIX + "messages_total")
             .help("Messages sent, by whether they were queued, turned away for a while, or wrong.")
@@ -69,14 +67,16 @@ public final class IngestMetrics {
         }
     }
 
+    /** What this process has committed of late: messages per second, and milliseconds from receipt to commit or NaN. */
+    public record Lately(double perSecond, double averageMillis, double p95Millis, double p99Millis) {}
+
     /** Counts from nothing; {@link #register} shows it. */
-    public IngestMetrics(LongSupplier nanoClock) {
-        this.rate = new WindowRate(nanoClock);
+    public IngestMetrics() {
         Arrays.stream(Result.values()).forEach(result -> messages.initLabelValues(result.label()));
     }
 
-    /** Shows the metrics. */
-    public void register(PrometheusRegistry registry, int workerCount) {
+    /** Shows the metrics; {@code lately} is asked whenever somebody looks. */
+    public void register(PrometheusRegistry registry, int workerCount, Supplier<Lately> lately) {
         workers.set(workerCount);
         registry.register(messages);
         registry.register(persisted);
@@ -88,7 +88,7 @@ public final class IngestMetrics {
         GaugeWithCallback.builder()
                 .name(PREFIX + "rate")
                 .help("Messages committed per second, in the last full window of 10 seconds.")
-                .callback(gauge -> gauge.call(rate.perSecond()))
+                .callback(gauge -> gauge.call(lately.get().perSecond()))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name(PREFIX + "recent_latency_seconds")
@@ -96,15 +96,12 @@ public final class IngestMetrics {
                 .unit(Unit.SECONDS)
                 .labelNames("quantile")
                 .callback(gauge -> {
-                    gauge.call(seconds(recent.averageNanos()), "avg");
-                    gauge.call(seconds(recent.percentileNanos(0.95)), "0.95");
-                    gauge.call(seconds(recent.percentileNanos(0.99)), "0.99");
+                    Lately times = lately.get();
+                    gauge.call(times.averageMillis() / MILLIS_PER_SECOND, "avg");
+                    gauge.call(times.p95Millis() / MILLIS_PER_SECOND, "0.95");
+                    gauge.call(times.p99Millis() / MILLIS_PER_SECOND, "0.99");
                 })
                 .register(registry);
-    }
-
-    private static double seconds(double nanos) {
-        return nanos / NANOS_PER_SECOND;
     }
 
     /** A message has been sent. */
@@ -122,12 +119,10 @@ public final class IngestMetrics {
         persisted.inc(size);
         batches.inc();
         batchSize.observe(size);
-        rate.add(size);
     }
 
     /** A message has been committed so long after its receipt. */
     public void persisted(long nanos) {
         latency.observe(Unit.nanosToSeconds(nanos));
-        recent.add(nanos);
     }
 }

@@ -129,6 +129,25 @@ class RedisIngestorTest {
     }
 
     @Test
+    void theStreamOfEachGatewayTellsWhatAllHaveDoneAndThatRedisIsAway() throws Exception {
+        try (TestIngestor one = start("");
+                TestIngestor other = start("");
+                StatsDashboard dashboard = StatsDashboard.open(other)) {
+            one.sendAtOnce(distinct(30)).forEach(CompletableFuture::join);
+            other.sendAtOnce(distinct(30)).forEach(CompletableFuture::join);
+            dashboard.await("stats_update", text -> text.path("total_messages").intValue() == 60);
+            redis.kill();
+            assertThat(dashboard
+                            .await("stats_unavailable", text -> true)
+                            .path("detail")
+                            .textValue())
+                    .startsWith("the queue in Redis at 127.0.0.1:");
+            redis.restart();
+            dashboard.await("stats_update", text -> text.path("total_messages").intValue() == 60);
+        }
+    }
+
+    @Test
     void aGatewayWithoutItsRedisDoesNotStart() {
         redis.kill();
         assertThatThrownBy(() -> start(""))

@@ -56,6 +56,10 @@ final class TestIngestor implements AutoCloseable {
         return "service = \"ingestor\"\npostgres.connection_pool_size = 8\n" + toml;
     }
 
+    String url() {
+        return gateway.url();
+    }
+
     ConnectionSettings database() {
         return gateway.database();
     }

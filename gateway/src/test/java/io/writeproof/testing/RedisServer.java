@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.writeproof.service.ingest.redis.RedisAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
 
@@ -93,6 +96,20 @@ public final class RedisServer implements AutoCloseable {
                 var connection = client.connect()) {
             return question.apply(connection.sync());
         }
+    }
+
+    /** Hears what is told on this channel, until it is closed. */
+    public AutoCloseable listen(String channel, Consumer<String> listener) {
+        RedisClient client = RedisClient.create(RedisURI.create(url()));
+        StatefulRedisPubSubConnection<String, String> connection = client.connectPubSub();
+        connection.addListener(new RedisPubSubAdapter<>() {
+            @Override
+            public void message(String from, String text) {
+                listener.accept(text);
+            }
+        });
+        connection.sync().subscribe(channel);
+        return client;
     }
 
     /** Ends the process as a crash does. */

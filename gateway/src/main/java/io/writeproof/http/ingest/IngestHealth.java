@@ -11,7 +11,6 @@ import io.writeproof.http.Replies;
 import io.writeproof.http.WriteHealth;
 import io.writeproof.postgres.Durability;
 import io.writeproof.service.ingest.Ingestor;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,7 @@ final class IngestHealth implements Handler<RoutingContext> {
 
     private final GatewayState state;
     private final Ingestor ingestor;
+    private final AskedQueue asked;
     private final DatabaseProbe database;
     private final Replies replies;
 
@@ -36,31 +36,25 @@ final class IngestHealth implements Handler<RoutingContext> {
             @Nullable String detail,
             @JsonUnwrapped WriteHealth write) {}
 
-    IngestHealth(GatewayState state, Ingestor ingestor, DatabaseProbe database, Replies replies) {
+    IngestHealth(GatewayState state, Ingestor ingestor, AskedQueue asked, DatabaseProbe database, Replies replies) {
         this.state = state;
         this.ingestor = ingestor;
+        this.asked = asked;
         this.database = database;
         this.replies = replies;
     }
 
     @Override
     public void handle(RoutingContext context) {
-        Future<Long> length = Future.fromCompletionStage(
-                ingestor.queue().length(), context.vertx().getOrCreateContext());
+        Future<Long> length = asked.length();
         Future<Durability> durability = database.ask();
         Future.join(length, durability)
                 .onComplete(
                         both -> replies.json(context, both.succeeded() ? 200 : 503, body(length, durability.result())));
     }
 
-    private static @Nullable String reason(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause().getMessage()
-                : failure.getMessage();
-    }
-
-    private HealthBody body(Future<Long> asked, @Nullable Durability durability) {
-        Long length = asked.result();
+    private HealthBody body(Future<Long> queued, @Nullable Durability durability) {
+        Long length = queued.result();
         int batch = ingestor.batchSize();
         return new HealthBody(
                 length == null || durability == null ? "unhealthy" : "healthy",
@@ -69,7 +63,7 @@ final class IngestHealth implements Handler<RoutingContext> {
                 batch,
                 length == null ? null : length % batch,
                 length == null ? null : length / batch,
-                length == null ? reason(asked.cause()) : null,
+                length == null ? queued.cause().getMessage() : null,
                 WriteHealth.of(state, durability).queued(length));
     }
 }

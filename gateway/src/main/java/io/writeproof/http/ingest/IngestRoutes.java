@@ -44,6 +44,7 @@ public record IngestRoutes(
             "POST /messages",
             "GET /messages?limit=",
             "GET /queue/status",
+            "WS /ws/stats",
             "GET /health",
             "GET /status",
             "GET /metrics");
@@ -54,7 +55,9 @@ public record IngestRoutes(
     public Router router(Vertx vertx, HttpSettings settings) {
         Replies replies = new Replies(VERSION_HEADER, state.version());
         MessageHandler messages = new MessageHandler(ingestor.queue(), metrics, Clock.systemUTC(), replies);
-        QueueHandlers queue = new QueueHandlers(ingestor, metrics, replies);
+        AskedQueue asked = new AskedQueue(vertx, ingestor.queue());
+        QueueHandlers queue = new QueueHandlers(ingestor.batchSize(), asked, metrics, replies);
+        DatabaseProbe probe = new DatabaseProbe(vertx, database);
         Router router = Router.router(vertx);
         router.post(MESSAGES).handler(messages::count);
         router.post(MESSAGES)
@@ -62,7 +65,8 @@ public record IngestRoutes(
                 .handler(messages);
         router.get(MESSAGES).handler(new MessageListHandler(vertx, ingestor.stored(), replies));
         router.get("/queue/status").handler(queue::status);
-        router.get("/health").handler(new IngestHealth(state, ingestor, new DatabaseProbe(vertx, database), replies));
+        router.get("/health").handler(new IngestHealth(state, ingestor, asked, probe, replies));
+        router.get("/ws/stats").handler(new StatsStream(vertx, ingestor.batchSize(), asked));
         router.get("/status").handler(new StatusHandler(state, replies));
         router.get("/metrics").handler(queue::measure).handler(new MetricsHandler(page, replies));
         DescriptionBody description = new DescriptionBody(

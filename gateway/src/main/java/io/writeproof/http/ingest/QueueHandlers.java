@@ -1,17 +1,16 @@
 package io.writeproof.http.ingest;
 
-import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.writeproof.http.Replies;
 import io.writeproof.metrics.IngestMetrics;
-import io.writeproof.service.ingest.BatchWatch.Batch;
-import io.writeproof.service.ingest.Ingestor;
+import io.writeproof.service.ingest.Batch;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to know of the queue, by {@code GET /queue/status} and in {@code /metrics}. Thread-safe. */
 final class QueueHandlers {
 
-    private final Ingestor ingestor;
+    private final int batchSize;
+    private final AskedQueue asked;
     private final IngestMetrics metrics;
     private final Replies replies;
 
@@ -32,35 +31,26 @@ final class QueueHandlers {
         }
     }
 
-    QueueHandlers(Ingestor ingestor, IngestMetrics metrics, Replies replies) {
-        this.ingestor = ingestor;
+    QueueHandlers(int batchSize, AskedQueue asked, IngestMetrics metrics, Replies replies) {
+        this.batchSize = batchSize;
+        this.asked = asked;
         this.metrics = metrics;
         this.replies = replies;
     }
 
     void status(RoutingContext context) {
-        length(context)
-                .onSuccess(length -> replies.json(context, 200, body(length)))
+        asked.length()
+                .compose(length -> asked.stats().map(stats -> body(length, stats.last())))
+                .onSuccess(body -> replies.json(context, 200, body))
                 .onFailure(context::fail);
     }
 
-    private StatusBody body(long length) {
-        int batch = ingestor.batchSize();
-        return new StatusBody(
-                length,
-                batch,
-                length % batch,
-                length / batch,
-                BatchBody.of(ingestor.batches().last()));
+    private StatusBody body(long length, @Nullable Batch last) {
+        return new StatusBody(length, batchSize, length % batchSize, length / batchSize, BatchBody.of(last));
     }
 
     /** Asks for the length before the metrics are shown; of a queue that does not answer the last one stands. */
     void measure(RoutingContext context) {
-        length(context).onSuccess(metrics::queued).onComplete(asked -> context.next());
-    }
-
-    private Future<Long> length(RoutingContext context) {
-        return Future.fromCompletionStage(
-                ingestor.queue().length(), context.vertx().getOrCreateContext());
+        asked.length().onSuccess(metrics::queued).onComplete(asked -> context.next());
     }
 }

@@ -4,7 +4,6 @@ import io.writeproof.write.RowRejectedException;
 import io.writeproof.write.WriteFailedException;
 import io.writeproof.write.WriteListener;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Numbers the batches that have been committed, and logs a line for each.
+ * Numbers the batches that this process has committed, logs a line for each, and knows how fast they were of late.
  *
  * <p>A message's latency is from its receipt, which another process may have seen, to its commit; so both are by the
  * clock of the computer. Thread-safe.
@@ -26,36 +25,9 @@ public final class BatchWatch {
 
     private final Clock clock;
     private final BatchListener batches;
+    private final WindowRate rate = new WindowRate(System::nanoTime);
+    private final RecentTimes recent = new RecentTimes();
     private @Nullable Batch last;
-
-    /**
-     * A batch that has been committed; its text is the line in the log.
-     *
-     * @param number counted from 1 since the start
-     * @param size its messages, 1 or more
-     * @param nanos how long its transaction took
-     * @param total messages committed since the start
-     * @param completedAt when the commit was known
-     */
-    public record Batch(long number, int size, long nanos, long total, Instant completedAt) {
-
-        private Batch next(int size, long nanos, Instant completedAt) {
-            return new Batch(number + 1, size, nanos, total + size, completedAt);
-        }
-
-        @Override
-        public String toString() {
-            double seconds = nanos / NANOS_PER_SECOND;
-            return String.format(
-                    Locale.ROOT,
-                    "Batch #%d: %d messages in %.3f s (%.0f msg/s), %d in total",
-                    number,
-                    size,
-                    seconds,
-                    size / seconds,
-                    total);
-        }
-    }
 
     /** Tells {@code batches}. */
     public BatchWatch(Clock clock, BatchListener batches) {
@@ -63,27 +35,43 @@ public final class BatchWatch {
         this.batches = batches;
     }
 
-    /** The last batch, or null before the first. */
-    public synchronized @Nullable Batch last() {
+    /** What has been committed since the start. */
+    public IngestStats stats() {
+        return new IngestStats(last(), rate.perSecond(), recent.latency());
+    }
+
+    private synchronized @Nullable Batch last() {
         return last;
     }
 
     private void committed(List<Message> messages, long nanos) {
         Instant now = clock.instant();
-        log(messages.size(), nanos, now);
+        log(messages, nanos, now);
+        rate.add(messages.size());
         batches.committed(messages.size());
-        messages.forEach(message -> batches.latency(nanosBetween(message.createdAt(), now)));
+        for (Message message : messages) {
+            long latency = message.nanosUntil(now);
+            recent.add(latency);
+            batches.latency(latency);
+        }
     }
 
     /** In one piece, so that numbers and totals stand in the log in their order. */
-    private synchronized void log(int size, long nanos, Instant now) {
-        last = last == null ? new Batch(1, size, nanos, size, now) : last.next(size, nanos, now);
-        LOG.info("{}", last);
+    private synchronized void log(List<Message> messages, long nanos, Instant now) {
+        last = Batch.after(last, messages, now);
+        LOG.info("{}", line(last, nanos));
     }
 
-    /** A clock that is set back meanwhile must not make a time negative. */
-    private static long nanosBetween(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toNanos());
+    static String line(Batch batch, long nanos) {
+        double seconds = nanos / NANOS_PER_SECOND;
+        return String.format(
+                Locale.ROOT,
+                "Batch #%d: %d messages in %.3f s (%.0f msg/s), %d in total",
+                batch.number(),
+                batch.size(),
+                seconds,
+                batch.size() / seconds,
+                batch.total());
     }
 
     /** Hears what this listener hears, before it. */

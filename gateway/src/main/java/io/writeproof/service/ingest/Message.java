@@ -1,6 +1,7 @@
 package io.writeproof.service.ingest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -23,5 +24,10 @@ public record Message(UUID id, int userId, int channelId, String content, Instan
     public static Message received(int userId, int channelId, String content, Instant now) {
         Instant createdAt = now.truncatedTo(ChronoUnit.MICROS);
         return new Message(UuidCreator.getTimeOrderedEpochFast(), userId, channelId, content, createdAt);
+    }
+
+    /** Nanoseconds from its receipt to this moment; 0 when a clock has been set back meanwhile. */
+    public long nanosUntil(Instant moment) {
+        return Math.max(0, Duration.between(createdAt, moment).toNanos());
     }
 }

@@ -28,6 +28,13 @@ public interface MessageQueue {
      */
     CompletionStage<Long> length();
 
+    /**
+     * What the workers of this queue have committed.
+     *
+     * @return fails with a {@link io.writeproof.service.ServiceException} if the queue cannot be reached
+     */
+    CompletionStage<IngestStats> stats();
+
     /** Where the messages wait, for {@code /health}: {@code in-process}, or {@code connected} for another process. */
     String place();
 

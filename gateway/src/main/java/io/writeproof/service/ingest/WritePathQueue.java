@@ -15,10 +15,12 @@ import java.util.concurrent.CompletionStage;
 public final class WritePathQueue implements MessageQueue {
 
     private final HandOff<Message> rows;
+    private final BatchWatch batches;
 
-    /** Puts messages here. */
-    public WritePathQueue(HandOff<Message> rows) {
+    /** Puts messages into {@code rows}, whose listener tells {@code batches}. */
+    public WritePathQueue(HandOff<Message> rows, BatchWatch batches) {
         this.rows = rows;
+        this.batches = batches;
     }
 
     @Override
@@ -29,6 +31,11 @@ public final class WritePathQueue implements MessageQueue {
     @Override
     public CompletionStage<Long> length() {
         return CompletableFuture.completedStage((long) rows.depth());
+    }
+
+    @Override
+    public CompletionStage<IngestStats> stats() {
+        return CompletableFuture.completedStage(batches.stats());
     }
 
     @Override

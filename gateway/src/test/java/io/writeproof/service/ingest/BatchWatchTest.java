@@ -2,6 +2,7 @@ package io.writeproof.service.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.writeproof.service.ingest.IngestStats.Latency;
 import io.writeproof.write.WriteListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BatchWatchTest {
@@ -36,10 +39,27 @@ class BatchWatchTest {
 
     @Test
     void aBatchIsToldInOneLine() {
-        assertThat(watch.last()).isNull();
-        listener.committed(Collections.nCopies(2050, received(NOW)), 1_000_000_000);
-        listener.committed(Collections.nCopies(50, received(NOW)), 23_000_000);
-        assertThat(watch.last()).hasToString("Batch #2: 50 messages in 0.023 s (2174 msg/s), 2100 in total");
+        Batch batch = new Batch(2, 50, 2100, NOW, List.of());
+        assertThat(BatchWatch.line(batch, 23_000_000))
+                .isEqualTo("Batch #2: 50 messages in 0.023 s (2174 msg/s), 2100 in total");
+    }
+
+    @Test
+    void batchesAreNumberedAndSummedAndTheLastIsKnownByNoMoreNamesThanItMayHave() {
+        assertThat(watch.stats()).isEqualTo(new IngestStats(null, 0, null));
+        List<Message> many = Stream.generate(() -> received(NOW)).limit(2050).toList();
+        listener.committed(Collections.nCopies(50, many.get(0)), 1);
+        listener.committed(many, 1);
+        assertThat(watch.stats().messages()).isEqualTo(2100);
+        assertThat(watch.stats().batches()).isEqualTo(2);
+        assertThat(watch.stats().latency()).isEqualTo(new Latency(0, 0, 0));
+        Batch last = Objects.requireNonNull(watch.stats().last());
+        assertThat(last.size()).isEqualTo(2050);
+        assertThat(last.completedAt()).isEqualTo(NOW);
+        assertThat(last.ids())
+                .containsExactlyElementsOf(many.subList(0, 200).stream()
+                        .map(message -> message.id().toString())
+                        .toList());
     }
 
     @Test

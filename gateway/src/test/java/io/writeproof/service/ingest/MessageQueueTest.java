@@ -3,6 +3,7 @@ package io.writeproof.service.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.service.ingest.IngestStats.Latency;
 import io.writeproof.service.ingest.QueueUnderTest.Place;
 import io.writeproof.testing.SharedServer;
 import io.writeproof.testing.Sql;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
@@ -102,6 +104,32 @@ class MessageQueueTest {
             awaitEmpty(under);
             assertContents(3);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatHasBeenCommittedIsTold(Place place) {
+        place.empty();
+        try (QueueUnderTest under = open(place, BRISK)) {
+            IngestStats before = stats(under);
+            assertThat(before.messages()).isZero();
+            assertThat(before.batches()).isZero();
+            assertThat(before.latency()).isNull();
+            putAll(under, 95);
+            Awaitility.await().atMost(SOON).until(() -> stats(under).messages() == 95);
+            IngestStats after = stats(under);
+            assertThat(after.batches()).isEqualTo(batches.size()).isBetween(10L, 95L);
+            Latency latency = Objects.requireNonNull(after.latency());
+            assertThat(latency.averageMillis()).isPositive();
+            assertThat(latency.p95Millis()).isPositive().isLessThanOrEqualTo(latency.p99Millis());
+            Batch last = Objects.requireNonNull(after.last());
+            assertThat(last.number()).isEqualTo(after.batches());
+            assertThat(last.ids()).hasSize(last.size()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static IngestStats stats(QueueUnderTest under) {
+        return under.queue().stats().toCompletableFuture().join();
     }
 
     @ParameterizedTest

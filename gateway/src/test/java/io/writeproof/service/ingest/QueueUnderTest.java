@@ -12,6 +12,7 @@ import io.writeproof.write.WriteListener;
 import io.writeproof.write.WriteMode;
 import io.writeproof.write.WritePath;
 import io.writeproof.write.WriteSettings;
+import java.time.Clock;
 import java.time.Duration;
 
 /** A queue with what it needs, put together as the gateway does it. */
@@ -49,6 +50,15 @@ public final class QueueUnderTest implements AutoCloseable {
         }
     }
 
+    private static final class SilentListener implements BatchListener {
+
+        @Override
+        public void committed(int messages) {}
+
+        @Override
+        public void latency(long nanos) {}
+    }
+
     /** One for all tests of the module that do no harm to it. */
     private static final class Shared {
 
@@ -69,8 +79,10 @@ public final class QueueUnderTest implements AutoCloseable {
     private static QueueUnderTest inProcess(
             ConnectionSettings database, WriteSettings settings, WriteListener<Message> listener) {
         HikariDataSource pool = ConnectionPool.open(database, settings.writers());
-        WritePath<Message> path = WriteMode.BATCH_BALANCED.open(pool, MessageTable.DESTINATION, settings, listener);
-        return new QueueUnderTest(pool, path, new WritePathQueue(new HandOff<>(path, 1, 1)));
+        BatchWatch batches = new BatchWatch(Clock.systemUTC(), new SilentListener());
+        WritePath<Message> path =
+                WriteMode.BATCH_BALANCED.open(pool, MessageTable.DESTINATION, settings, batches.before(listener));
+        return new QueueUnderTest(pool, path, new WritePathQueue(new HandOff<>(path, 1, 1), batches));
     }
 
     public static QueueUnderTest inRedis(

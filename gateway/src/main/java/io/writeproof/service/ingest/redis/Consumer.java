@@ -7,6 +7,7 @@ import io.writeproof.write.RowRejectedException;
 import io.writeproof.write.Unwritten;
 import io.writeproof.write.WriteSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -168,7 +169,8 @@ final class Consumer {
             rejected.add(String.valueOf(texts.remove(unwritten.row())));
         }
         if (!batch.isEmpty()) {
-            lists.remove(id, rejected, List.copyOf(texts.values()));
+            String told = RedisStats.text(List.copyOf(texts.keySet()), Instant.now());
+            lists.remove(id, rejected, List.copyOf(texts.values()), told);
         }
         return true;
     }

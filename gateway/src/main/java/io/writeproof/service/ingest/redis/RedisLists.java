@@ -56,13 +56,19 @@ final class RedisLists {
             return length
             """;
 
-    private static final String REMOVE = """
-            #!lua flags=allow-oom
-            for i = 2, #ARGV do
-              if redis.call('LREM', KEYS[1], 1, ARGV[i]) > 0 and i - 1 <= tonumber(ARGV[1]) then
-                redis.call('RPUSH', KEYS[2], ARGV[i])
+    private static final String REMOVE = "#!lua flags=allow-oom\n" + RedisStats.COUNT + """
+            local rejected = tonumber(ARGV[1])
+            local committed = 0
+            for i = 3, #ARGV do
+              if redis.call('LREM', KEYS[1], 1, ARGV[i]) > 0 then
+                if i - 2 <= rejected then
+                  redis.call('RPUSH', KEYS[2], ARGV[i])
+                else
+                  committed = committed + 1
+                end
               end
             end
+            count(committed, cjson.decode(ARGV[2]))
             """;
 
     private static final String TAKE_OVER = """
@@ -122,10 +128,14 @@ final class RedisLists {
         return connection.sync().lrange(processing(consumer), 0, -1);
     }
 
-    /** Removes messages from the consumer's list, and keeps those that are rejected in a list of their own. Blocks. */
-    void remove(String consumer, List<String> rejected, List<String> committed) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(String.valueOf(rejected.size()));
+    /**
+     * Removes messages from the consumer's list, keeps those that are rejected in a list of their own, and counts the
+     * others. Blocks.
+     *
+     * @param batch what {@link RedisStats} is to tell of those that are committed
+     */
+    void remove(String consumer, List<String> rejected, List<String> committed, String batch) {
+        List<String> arguments = new ArrayList<>(List.of(String.valueOf(rejected.size()), batch));
         arguments.addAll(rejected);
         arguments.addAll(committed);
         connection

@@ -3,6 +3,7 @@ package io.writeproof.service.ingest.redis;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
+import io.writeproof.service.ingest.IngestStats;
 import io.writeproof.service.ingest.Message;
 import io.writeproof.service.ingest.MessageQueue;
 import io.writeproof.write.Unwritten;
@@ -36,6 +37,7 @@ public final class RedisQueue implements MessageQueue {
     private final int capacity;
     private final RedisConnection connection;
     private final RedisLists lists;
+    private final RedisStats stats;
     private final List<Consumer> consumers;
 
     private RedisQueue(
@@ -47,6 +49,7 @@ public final class RedisQueue implements MessageQueue {
         this.capacity = settings.queueCapacity();
         this.connection = connection;
         this.lists = new RedisLists(connection.get(), LEASE);
+        this.stats = new RedisStats(connection.get());
         this.consumers = Stream.generate(() -> Consumer.start(lists, settings, writer))
                 .limit(settings.writers())
                 .toList();
@@ -75,7 +78,13 @@ public final class RedisQueue implements MessageQueue {
         return orWhy(lists.length());
     }
 
-    private CompletionStage<Long> orWhy(CompletionStage<Long> step) {
+    /** Those of all gateways on this queue, since Redis was emptied. */
+    @Override
+    public CompletionStage<IngestStats> stats() {
+        return orWhy(stats.look());
+    }
+
+    private <T> CompletionStage<T> orWhy(CompletionStage<T> step) {
         return step.exceptionallyCompose(failure -> {
             Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                     ? wrapped.getCause()
@@ -86,7 +95,7 @@ public final class RedisQueue implements MessageQueue {
         });
     }
 
-    private static CompletionStage<Long> full() {
+    private static <T> CompletionStage<T> full() {
         return CompletableFuture.failedStage(new RejectedExecutionException("The queue in Redis is full"));
     }
 

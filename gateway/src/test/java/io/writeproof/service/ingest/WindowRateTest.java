@@ -1,4 +1,4 @@
-package io.writeproof.metrics;
+package io.writeproof.service.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

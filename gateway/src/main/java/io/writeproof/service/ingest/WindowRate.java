@@ -1,4 +1,4 @@
-package io.writeproof.metrics;
+package io.writeproof.service.ingest;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -1,0 +1,148 @@
+package io.writeproof.service.ingest.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.writeproof.postgres.ConnectionSettings;
+import io.writeproof.service.ingest.IngestStats;
+import io.writeproof.service.ingest.IngestStats.Latency;
+import io.writeproof.service.ingest.Message;
+import io.writeproof.service.ingest.QueueUnderTest;
+import io.writeproof.testing.RedisServer;
+import io.writeproof.write.WriteListener;
+import io.writeproof.write.WriteSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What consumers keep in Redis of their work, for whoever looks. */
+class RedisStatsTest {
+
+    private static final ConnectionSettings DATABASE = QueueUnderTest.newSchema();
+    private static final WriteSettings SETTINGS =
+            new WriteSettings(100_000, 2, 10, Duration.ofMillis(20), Duration.ofSeconds(10));
+    private static final Duration LEASE = Duration.ofHours(1);
+
+    private static RedisServer redis;
+
+    @BeforeAll
+    static void startRedis() {
+        redis = RedisServer.start();
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        redis.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        redis.ask(commands -> commands.flushall());
+    }
+
+    private static QueueUnderTest open() {
+        return QueueUnderTest.inRedis(redis, DATABASE, SETTINGS, WriteListener.silent());
+    }
+
+    private static void put(QueueUnderTest under) {
+        Message message = Message.received(1, 2, "text", Instant.now());
+        under.queue().put(message).toCompletableFuture().join();
+    }
+
+    private static IngestStats stats(QueueUnderTest under) {
+        return under.queue().stats().toCompletableFuture().join();
+    }
+
+    @Test
+    void theFiguresAreKeptUnderTheNamesOfTheSourceServiceForAllGateways() {
+        try (QueueUnderTest one = open();
+                QueueUnderTest other = open()) {
+            for (int i = 0; i < 40; i++) {
+                put(i % 2 == 0 ? one : other);
+            }
+            Awaitility.await().until(() -> stats(one).messages() == 40);
+            assertThat(redis.<String>ask(commands -> commands.get("total_messages")))
+                    .isEqualTo("40");
+            String batches = redis.ask(commands -> commands.get("total_batches"));
+            assertThat(redis.<String>ask(commands -> commands.get("last_batch_id")))
+                    .isEqualTo(batches);
+            List<String> names = List.of(
+                    "current_rps",
+                    "avg_latency_ms",
+                    "p95_latency_ms",
+                    "p99_latency_ms",
+                    "last_batch_size",
+                    "last_batch_time",
+                    "last_persisted_ids");
+            assertThat(redis.<Long>ask(commands -> commands.exists(names.toArray(String[]::new))))
+                    .isEqualTo(names.size());
+            assertThat(stats(other).messages()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void theFiguresOfLateAreExact() {
+        try (RedisConnection connection = new RedisConnection(redis.address())) {
+            RedisLists lists = new RedisLists(connection.get(), LEASE);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            List<Message> batch = IntStream.rangeClosed(1, 150)
+                    .mapToObj(i -> Message.received(1, 2, String.valueOf(i), now.minusMillis(i)))
+                    .toList();
+            commit(lists, batch, now);
+            RedisStats stats = new RedisStats(connection.get());
+            assertThat(stats.look().toCompletableFuture().join().latency()).isEqualTo(new Latency(100.5, 145, 149));
+        }
+    }
+
+    private static List<String> commit(RedisLists lists, List<Message> batch, Instant now) {
+        List<String> texts = batch.stream().map(MessageText::of).toList();
+        redis.ask(commands -> commands.lpush(RedisLists.PENDING, texts.toArray(String[]::new)));
+        assertThat(lists.take("one", batch.size())).isEqualTo(batch.size());
+        lists.remove("one", List.of(), texts, RedisStats.text(batch, now));
+        return texts;
+    }
+
+    /** As the client does it whose connection was lost before the answer. */
+    @Test
+    void aBatchThatIsRemovedOnceMoreIsCountedOnce() {
+        try (RedisConnection connection = new RedisConnection(redis.address())) {
+            RedisLists lists = new RedisLists(connection.get(), LEASE);
+            List<Message> batch =
+                    List.of(Message.received(1, 2, "1", Instant.now()), Message.received(1, 2, "2", Instant.now()));
+            List<String> texts = commit(lists, batch, Instant.now());
+            lists.remove("one", List.of(), texts, RedisStats.text(batch, Instant.now()));
+            IngestStats stats = new RedisStats(connection.get())
+                    .look()
+                    .toCompletableFuture()
+                    .join();
+            assertThat(stats.messages()).isEqualTo(2);
+            assertThat(stats.batches()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void eachBatchIsToldOnTheChannelOfTheSourceService() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (AutoCloseable listening = redis.listen(RedisStats.NOTIFICATIONS, heard::add);
+                QueueUnderTest under = open()) {
+            assertThat(listening).isNotNull();
+            put(under);
+            Awaitility.await().until(() -> !heard.isEmpty());
+        }
+        JsonNode told = new ObjectMapper().readTree(heard.get(0));
+        assertThat(told.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("type", "ids", "batch_id", "batch_size", "worker_timestamp");
+        assertThat(told.path("batch_size").intValue()).isEqualTo(1);
+        assertThat(told.path("ids")).hasSize(1);
+    }
+}
