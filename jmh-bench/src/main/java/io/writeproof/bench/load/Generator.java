@@ -92,6 +92,11 @@ final class Generator implements AutoCloseable {
         return cpu.between(from, to);
     }
 
+    /** Processor time of its threads that have one of these names. */
+    ThreadCpu threads(List<String> names) {
+        return new ThreadCpu(child.pid(), names);
+    }
+
     @Override
     public void close() {
         cpu.close();
