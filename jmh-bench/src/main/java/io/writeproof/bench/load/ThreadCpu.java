@@ -2,7 +2,6 @@ package io.writeproof.bench.load;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +53,10 @@ final class ThreadCpu {
             }
             String runNanos = Files.readString(task.resolve("schedstat")).split(" ", 2)[0];
             return Long.parseLong(runNanos);
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            if (Files.exists(task)) {
+                throw e;
+            }
             // It has ended since it was listed.
             return 0;
         }

@@ -34,27 +34,35 @@ final class Consumer {
 
     private static final long FIRST_PAUSE_MILLIS = 10;
     private static final long LONGEST_PAUSE_MILLIS = 1_000;
-    private static final long TAKE_OVER_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final String id = UuidCreator.getTimeOrderedEpochFast().toString();
     private final RedisLists lists;
+    private final RedisStats stats;
     private final WriteSettings settings;
     private final Function<List<Message>, List<Unwritten<Message>>> writer;
     private final Thread thread = new Thread(this::run, "consumer-" + id);
     private volatile boolean stopping;
-    private long lastTakeOver = System.nanoTime() - TAKE_OVER_NANOS;
+    private long lastRound = System.nanoTime() - ROUND_NANOS;
 
     private Consumer(
-            RedisLists lists, WriteSettings settings, Function<List<Message>, List<Unwritten<Message>>> writer) {
+            RedisLists lists,
+            RedisStats stats,
+            WriteSettings settings,
+            Function<List<Message>, List<Unwritten<Message>>> writer) {
         this.lists = lists;
+        this.stats = stats;
         this.settings = settings;
         this.writer = writer;
     }
 
     /** {@code writer} commits messages that may be there already, and answers with those that are not. */
     static Consumer start(
-            RedisLists lists, WriteSettings settings, Function<List<Message>, List<Unwritten<Message>>> writer) {
-        Consumer consumer = new Consumer(lists, settings, writer);
+            RedisLists lists,
+            RedisStats stats,
+            WriteSettings settings,
+            Function<List<Message>, List<Unwritten<Message>>> writer) {
+        Consumer consumer = new Consumer(lists, stats, settings, writer);
         consumer.thread.setDaemon(true);
         consumer.thread.start();
         return consumer;
@@ -118,7 +126,7 @@ final class Consumer {
         long begin = 0;
         long taken = 0;
         while (!stopping) {
-            takeOver();
+            makeRound();
             long before = taken;
             taken = lists.take(id, settings.maxRows());
             begin = before == 0 ? System.nanoTime() : begin;
@@ -132,9 +140,11 @@ final class Consumer {
         return lists.taken(id);
     }
 
-    private void takeOver() {
-        if (System.nanoTime() - lastTakeOver >= TAKE_OVER_NANOS) {
-            lastTakeOver = System.nanoTime();
+    /** Once a second: what consumers that are gone have left, and the figures of late. */
+    private void makeRound() {
+        if (System.nanoTime() - lastRound >= ROUND_NANOS) {
+            lastRound = System.nanoTime();
+            stats.renew();
             long moved = lists.takeOver();
             if (moved > 0) {
                 LOG.info("{} messages of consumers that are gone are delivered again", moved);

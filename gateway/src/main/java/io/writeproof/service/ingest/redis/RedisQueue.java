@@ -50,7 +50,7 @@ public final class RedisQueue implements MessageQueue {
         this.connection = connection;
         this.lists = new RedisLists(connection.get(), LEASE);
         this.stats = new RedisStats(connection.get());
-        this.consumers = Stream.generate(() -> Consumer.start(lists, settings, writer))
+        this.consumers = Stream.generate(() -> Consumer.start(lists, stats, settings, writer))
                 .limit(settings.writers())
                 .toList();
     }

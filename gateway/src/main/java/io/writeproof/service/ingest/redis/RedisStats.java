@@ -108,6 +108,11 @@ final class RedisStats {
         }
     }
 
+    /** Renews the figures of late. Blocks. */
+    void renew() {
+        connection.sync().eval(LOOK, ScriptOutputType.MULTI);
+    }
+
     /** Renews the figures, and answers with them. */
     CompletionStage<IngestStats> look() {
         return connection
