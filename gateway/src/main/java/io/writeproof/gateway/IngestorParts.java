@@ -35,7 +35,7 @@ final class IngestorParts implements Service<Message> {
     private final IngestorConfig config;
     private final WriteSettings settings;
     private final IngestMetrics metrics = new IngestMetrics();
-    private final BatchWatch batches = new BatchWatch(Clock.systemUTC(), told(metrics));
+    private final BatchWatch batches = new BatchWatch(Clock.systemUTC(), System::nanoTime, told(metrics));
 
     /** {@code settings} say how batches are made, whichever queue they come from. */
     IngestorParts(IngestorConfig config, WriteSettings settings) {

@@ -11,6 +11,7 @@ import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Listens for HTTP on one address, with an event loop for each processor.
@@ -23,6 +24,12 @@ public final class HttpDoor implements AutoCloseable {
 
     /** Names the free port that all servers of one Vert.x share; with port 0 each would get one of its own. */
     private static final int SHARED_PORT_ID = 1;
+
+    /** How long the peer of a web socket may take to say goodbye. */
+    private static final int GOODBYE_SECONDS = 1;
+
+    /** Beyond the deadline nobody is waited for: a peer that reads nothing can hold its connection open. */
+    private static final Duration GRACE = Duration.ofSeconds(2 * GOODBYE_SECONDS);
 
     private final Vertx vertx;
     private final HttpSettings settings;
@@ -66,6 +73,7 @@ public final class HttpDoor implements AutoCloseable {
                 // Offering to compress what web sockets send would cost every request, of those who open none too.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
+                .setWebSocketClosingTimeout(GOODBYE_SECONDS)
                 .setDecompressionSupported(true);
         BindAddress bind = settings.bindAddress();
         SocketAddress address = bind.port() == 0
@@ -94,9 +102,11 @@ public final class HttpDoor implements AutoCloseable {
     @Override
     public void close() {
         Duration deadline = settings.drainDeadline();
-        waitFor(Future.join(
-                servers.stream().map(server -> server.shutdown(deadline)).toList()));
-        waitFor(vertx.close());
+        long most = deadline.plus(GRACE).toMillis();
+        Future<?> down = Future.join(
+                servers.stream().map(server -> server.shutdown(deadline)).toList());
+        waitFor(down.timeout(most, TimeUnit.MILLISECONDS));
+        waitFor(vertx.close().timeout(GRACE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Waits for the outcome, which is then in the future; not {@code await}, which throws it without declaring it. */

@@ -13,6 +13,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
@@ -52,6 +53,12 @@ public final class ProcessMetrics {
                     .register(registry);
         }
         heap().register(registry);
+        oldGeneration()
+                .ifPresent(pool -> gauge(
+                                "jvm_heap_old_used_bytes",
+                                "Used part of the heap's old generation, whatever the collector calls it.",
+                                () -> pool.getUsage().getUsed())
+                        .register(registry));
     }
 
     /** Name and label are those of the JVM metrics of Prometheus' client for Java. */
@@ -65,6 +72,14 @@ public final class ProcessMetrics {
                 .labelNames("pool")
                 .callback(gauge -> pools.forEach(
                         pool -> gauge.call((double) pool.getUsage().getUsed(), pool.getName())));
+    }
+
+    /** G1's, the parallel collector's or the serial one's. */
+    private static Optional<MemoryPoolMXBean> oldGeneration() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool ->
+                        pool.getName().endsWith("Old Gen") || pool.getName().endsWith("Tenured Gen"))
+                .findFirst();
     }
 
     private static double start() {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +85,27 @@ class StatsStreamTest {
             dashboard.await("stats_update", text -> true);
             assertThat(ingestor.stop().complete()).isTrue();
             assertThat(dashboard.closeStatus()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void aDashboardThatDoesNotAnswerIsNotWaitedFor() throws Exception {
+        try (TestIngestor ingestor = TestIngestor.start(QUICK);
+                Socket silent = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(ingestor.url()).getPort())) {
+            silent.getOutputStream().write("""
+                    GET /ws/stats HTTP/1.1\r
+                    Host: 127.0.0.1\r
+                    Connection: Upgrade\r
+                    Upgrade: websocket\r
+                    Sec-WebSocket-Version: 13\r
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                    \r
+                    """.getBytes(StandardCharsets.US_ASCII));
+            byte[] status = silent.getInputStream().readNBytes("HTTP/1.1 101".length());
+            assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 101");
+            assertThat(ingestor.stop().complete()).isTrue();
         }
     }
 

@@ -50,7 +50,7 @@ final class LiveDashboard implements RunClock.Listener, AutoCloseable {
     private final LiveServer server;
     private final KeptSeconds seconds = new KeptSeconds();
     private final ExecutorService drawer = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "writeproof-dashboard");
+        Thread thread = new Thread(task, "writeproof-draw");
         thread.setDaemon(true);
         return thread;
     });

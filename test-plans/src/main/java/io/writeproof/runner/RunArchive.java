@@ -12,6 +12,7 @@ import io.writeproof.results.store.DatabaseFacts;
 import io.writeproof.results.store.Environment;
 import io.writeproof.results.store.FileTree;
 import io.writeproof.results.store.Identity;
+import io.writeproof.results.store.Jvm;
 import io.writeproof.results.store.PendingRun;
 import io.writeproof.results.store.RunStatus;
 import io.writeproof.results.store.RunStore;
@@ -25,6 +26,7 @@ import io.writeproof.runner.StatementWatch.Counted;
 import io.writeproof.runner.option.Problem;
 import io.writeproof.runner.option.RunRefusedException;
 import io.writeproof.runner.process.GatewayEnd;
+import io.writeproof.runner.process.JMeterProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,7 +69,7 @@ final class RunArchive {
                 run.runId(),
                 Instant.now(),
                 SourceVersion.read(home.root()),
-                Environment.read(facts));
+                Environment.read(facts).drivenBy(Jvm.launched(JMeterProcess.flags())));
         try {
             return store.begin(identity);
         } catch (StoreException e) {

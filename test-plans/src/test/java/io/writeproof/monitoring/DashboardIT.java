@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.writeproof.metrics.IngestMetrics;
+import io.writeproof.metrics.IngestMetrics.Lately;
 import io.writeproof.metrics.MetricsPage;
+import io.writeproof.metrics.OrchestrationMetrics;
 import io.writeproof.metrics.ProcessMetrics;
 import io.writeproof.metrics.QueryMetrics;
 import io.writeproof.metrics.RegistryMetrics;
@@ -148,6 +151,10 @@ class DashboardIT {
         new QueryMetrics(registry).showCache(() -> 0);
         RegistryMetrics schemas = new RegistryMetrics(registry);
         schemas.showCache(() -> 0, () -> 0, () -> 0);
+        new IngestMetrics().register(registry, 1, () -> new Lately(0, 0, 0, 0));
+        OrchestrationMetrics orchestrations = new OrchestrationMetrics(registry);
+        orchestrations.showQueue("worker", () -> 0);
+        orchestrations.showDispatchers("orchestration", 1);
         return new String(new MetricsPage(registry).content(), StandardCharsets.UTF_8);
     }
 

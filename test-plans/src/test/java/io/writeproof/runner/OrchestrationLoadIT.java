@@ -44,7 +44,17 @@ final class OrchestrationLoadIT {
     private Path directory = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"light", "standard", "high-concurrency", "long", "pool-limits", "payload-100k"})
+    @ValueSource(
+            strings = {
+                "light",
+                "standard",
+                "high-concurrency",
+                "long",
+                "pool-limits",
+                "payload-10k",
+                "payload-50k",
+                "payload-100k"
+            })
     void everyScenarioJudgesItsGoalsAndEveryHistoryIsWhole(String scenario) throws Exception {
         try (LoadProcess load =
                 load("orchestration/" + scenario, "--concurrent=" + ACTIVE, "--duration=1s", "-J=warmup_s=1")) {

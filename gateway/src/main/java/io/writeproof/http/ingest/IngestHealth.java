@@ -61,8 +61,8 @@ final class IngestHealth implements Handler<RoutingContext> {
                 length == null ? "unreachable" : ingestor.queue().place(),
                 length,
                 batch,
-                length == null ? null : length % batch,
-                length == null ? null : length / batch,
+                length == null ? null : new BatchProgress(length, batch).messages(),
+                length == null ? null : new BatchProgress(length, batch).batches(),
                 length == null ? queued.cause().getMessage() : null,
                 WriteHealth.of(state, durability).queued(length));
     }

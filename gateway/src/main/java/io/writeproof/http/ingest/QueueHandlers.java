@@ -1,9 +1,11 @@
 package io.writeproof.http.ingest;
 
+import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import io.writeproof.http.Replies;
 import io.writeproof.metrics.IngestMetrics;
 import io.writeproof.service.ingest.Batch;
+import io.writeproof.service.ingest.IngestStats;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to know of the queue, by {@code GET /queue/status} and in {@code /metrics}. Thread-safe. */
@@ -39,18 +41,21 @@ final class QueueHandlers {
     }
 
     void status(RoutingContext context) {
-        asked.length()
-                .compose(length -> asked.stats().map(stats -> body(length, stats.last())))
+        Future<Long> length = asked.length();
+        Future<IngestStats> stats = asked.stats();
+        Future.all(length, stats)
+                .map(both -> body(length.result(), stats.result().last()))
                 .onSuccess(body -> replies.json(context, 200, body))
                 .onFailure(context::fail);
     }
 
     private StatusBody body(long length, @Nullable Batch last) {
-        return new StatusBody(length, batchSize, length % batchSize, length / batchSize, BatchBody.of(last));
+        BatchProgress progress = new BatchProgress(length, batchSize);
+        return new StatusBody(length, batchSize, progress.messages(), progress.batches(), BatchBody.of(last));
     }
 
     /** Asks for the length before the metrics are shown; of a queue that does not answer the last one stands. */
     void measure(RoutingContext context) {
-        asked.length().onSuccess(metrics::queued).onComplete(asked -> context.next());
+        asked.length().onSuccess(metrics::queued).onComplete(measured -> context.next());
     }
 }

@@ -3,7 +3,6 @@ package io.writeproof.http.ingest;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import io.writeproof.http.Json;
@@ -13,6 +12,7 @@ import io.writeproof.service.ServiceException.Reason;
 import io.writeproof.service.ingest.Batch;
 import io.writeproof.service.ingest.IngestStats;
 import io.writeproof.service.ingest.IngestStats.Latency;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,10 @@ final class StatsStream implements Handler<RoutingContext> {
     private static final int MOST_STREAMS = 50;
 
     private static final int UPGRADE_REQUIRED = 426;
+    /** Status codes of RFC 6455, section 7.4.1, and of its registry. */
     private static final short GOING_AWAY = 1001;
+
+    private static final short TRY_AGAIN_LATER = 1013;
 
     private final Vertx vertx;
     private final int batchSize;
@@ -52,19 +55,19 @@ final class StatsStream implements Handler<RoutingContext> {
             @Nullable Double p95LatencyMs,
             @Nullable Double p99LatencyMs) {
 
-        static UpdateText of(long depth, int batch, IngestStats stats) {
+        static UpdateText of(BatchProgress progress, IngestStats stats) {
             Latency latency = stats.latency();
             return new UpdateText(
                     "stats_update",
                     stats.messages(),
-                    depth,
+                    progress.queued(),
                     stats.perSecond(),
                     stats.batches(),
                     stats.batches() == 0 ? 0 : (double) stats.messages() / stats.batches(),
-                    batch,
-                    depth % batch,
-                    100.0 * (depth % batch) / batch,
-                    depth / batch,
+                    progress.batchSize(),
+                    progress.messages(),
+                    progress.percent(),
+                    progress.batches(),
                     latency == null ? null : latency.averageMillis(),
                     latency == null ? null : latency.p95Millis(),
                     latency == null ? null : latency.p99Millis());
@@ -98,15 +101,24 @@ final class StatsStream implements Handler<RoutingContext> {
                     UPGRADE_REQUIRED, "expected a WebSocket's handshake, found a plain request; connect with ws://");
         }
         if (open >= MOST_STREAMS) {
-            throw new ServiceException(
-                    Reason.UNAVAILABLE, "as many streams are open as there may be; close one, or try again later");
+            throw full();
         }
-        open++;
-        context.request()
-                .toWebSocket()
-                .onSuccess(socket -> new Dashboard(socket).start())
-                .onFailure(failure -> open--)
-                .onFailure(context::fail);
+        // Counted when it is open: not every handshake comes to an end, and those under way may be too many together.
+        context.request().toWebSocket().onSuccess(this::opened).onFailure(context::fail);
+    }
+
+    private static ServiceException full() {
+        return new ServiceException(
+                Reason.UNAVAILABLE, "as many streams are open as there may be; close one, or try again later");
+    }
+
+    private void opened(ServerWebSocket socket) {
+        if (open >= MOST_STREAMS) {
+            socket.close(TRY_AGAIN_LATER, String.valueOf(full().getMessage()));
+        } else {
+            open++;
+            new Dashboard(socket).start();
+        }
     }
 
     /** One dashboard. */
@@ -127,11 +139,14 @@ final class StatsStream implements Handler<RoutingContext> {
                 open--;
             });
             socket.exceptionHandler(failure -> socket.close());
-            socket.shutdownHandler(stopping -> socket.close(GOING_AWAY, "the gateway stops"));
+            socket.shutdownHandler(stopping -> {
+                vertx.cancelTimer(timer);
+                socket.close(GOING_AWAY, "the gateway stops");
+            });
         }
 
         private void look() {
-            if (looking || socket.writeQueueFull()) {
+            if (looking || socket.isClosed() || socket.writeQueueFull()) {
                 return;
             }
             looking = true;
@@ -145,7 +160,7 @@ final class StatsStream implements Handler<RoutingContext> {
         }
 
         private void tell(long depth, IngestStats stats) {
-            send(UpdateText.of(depth, batchSize, stats));
+            send(UpdateText.of(new BatchProgress(depth, batchSize), stats));
             Batch last = stats.last();
             if (last != null && last.number() != lastBatch) {
                 lastBatch = last.number();
@@ -155,7 +170,7 @@ final class StatsStream implements Handler<RoutingContext> {
 
         private void send(Object text) {
             if (!socket.isClosed()) {
-                socket.writeTextMessage(Buffer.buffer(Json.encode(text)).toString());
+                socket.writeTextMessage(new String(Json.encode(text), StandardCharsets.UTF_8));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,23 +26,26 @@ public final class BatchWatch {
 
     private final Clock clock;
     private final BatchListener batches;
-    private final WindowRate rate = new WindowRate(System::nanoTime);
+    private final WindowRate rate;
     private final RecentTimes recent = new RecentTimes();
-    private @Nullable Batch last;
+    /** Written under the monitor, under which a line is logged too: who reads it must not wait for that. */
+    private volatile @Nullable Batch last;
 
-    /** Tells {@code batches}. */
-    public BatchWatch(Clock clock, BatchListener batches) {
+    /**
+     * Tells {@code batches}.
+     *
+     * @param clock by which messages were received
+     * @param nanoClock by which the rate is counted
+     */
+    public BatchWatch(Clock clock, LongSupplier nanoClock, BatchListener batches) {
         this.clock = clock;
+        this.rate = new WindowRate(nanoClock);
         this.batches = batches;
     }
 
     /** What has been committed since the start. */
     public IngestStats stats() {
-        return new IngestStats(last(), rate.perSecond(), recent.latency());
-    }
-
-    private synchronized @Nullable Batch last() {
-        return last;
+        return new IngestStats(last, rate.perSecond(), recent.latency());
     }
 
     private void committed(List<Message> messages, long nanos) {
@@ -58,8 +62,9 @@ public final class BatchWatch {
 
     /** In one piece, so that numbers and totals stand in the log in their order. */
     private synchronized void log(List<Message> messages, long nanos, Instant now) {
-        last = Batch.after(last, messages, now);
-        LOG.info("{}", line(last, nanos));
+        Batch batch = Batch.after(last, messages, now);
+        last = batch;
+        LOG.info("{}", line(batch, nanos));
     }
 
     static String line(Batch batch, long nanos) {

@@ -20,7 +20,7 @@ class BatchWatchTest {
     private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
 
     private final List<Long> heard = new ArrayList<>();
-    private final BatchWatch watch = new BatchWatch(Clock.fixed(NOW, ZoneOffset.UTC), new BatchListener() {
+    private final BatchWatch watch = new BatchWatch(Clock.fixed(NOW, ZoneOffset.UTC), () -> 0, new BatchListener() {
         @Override
         public void committed(int messages) {
             heard.add((long) messages);
@@ -60,6 +60,12 @@ class BatchWatchTest {
                 .containsExactlyElementsOf(many.subList(0, 200).stream()
                         .map(message -> message.id().toString())
                         .toList());
+    }
+
+    @Test
+    void aReceiptBeyondAllTimesIsNoErrorButTheLongestLatencyOrNone() {
+        listener.committed(List.of(received(Instant.MIN), received(Instant.MAX)), 1);
+        assertThat(heard).containsExactly(2L, Long.MAX_VALUE, 0L);
     }
 
     @Test

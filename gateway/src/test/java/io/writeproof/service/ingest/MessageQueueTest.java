@@ -117,6 +117,9 @@ class MessageQueueTest {
             assertThat(before.latency()).isNull();
             putAll(under, 95);
             Awaitility.await().atMost(SOON).until(() -> stats(under).messages() == 95);
+            // The listener hears of a batch after it is known, and what was of late is renewed once a second.
+            Awaitility.await().until(() -> batches.size() == stats(under).batches());
+            Awaitility.await().until(() -> stats(under).latency() != null);
             IngestStats after = stats(under);
             assertThat(after.batches()).isEqualTo(batches.size()).isBetween(10L, 95L);
             Latency latency = Objects.requireNonNull(after.latency());

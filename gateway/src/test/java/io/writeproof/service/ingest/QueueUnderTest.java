@@ -79,7 +79,7 @@ public final class QueueUnderTest implements AutoCloseable {
     private static QueueUnderTest inProcess(
             ConnectionSettings database, WriteSettings settings, WriteListener<Message> listener) {
         HikariDataSource pool = ConnectionPool.open(database, settings.writers());
-        BatchWatch batches = new BatchWatch(Clock.systemUTC(), new SilentListener());
+        BatchWatch batches = new BatchWatch(Clock.systemUTC(), System::nanoTime, new SilentListener());
         WritePath<Message> path =
                 WriteMode.BATCH_BALANCED.open(pool, MessageTable.DESTINATION, settings, batches.before(listener));
         return new QueueUnderTest(pool, path, new WritePathQueue(new HandOff<>(path, 1, 1), batches));

@@ -36,7 +36,7 @@ final class LiveGoals implements Chapter<LoadSession> {
     private static final String WATCHED = "closed loop, one client looks: requests/s";
     private static final String PAGE = "of it the page: % of JMeter's processor time";
     /** Those that draw, and those that send. */
-    private static final List<String> PAGE_THREADS = List.of("writeproof-dashboard", "writeproof-live");
+    private static final List<String> PAGE_THREADS = List.of("writeproof-draw", "writeproof-live");
 
     @Override
     public Set<String> goals() {

@@ -9,55 +9,68 @@ import java.util.stream.Stream;
 /**
  * Processor time of the threads of another process, by their names, as Linux accounts it in nanoseconds.
  *
- * <p>The JVM gives the kernel a thread's name, cut to {@value #KERNEL_NAME} characters; a thread that ended takes its time
- * with it, so windows should be short beside the lives of the threads.
+ * <p>A thread that has ended takes its time with it, so windows should be short beside the lives of the threads.
  */
 final class ThreadCpu {
 
-    /** What is left of a name ({@code TASK_COMM_LEN}, proc(5)). */
-    private static final int KERNEL_NAME = 15;
+    /** The kernel cuts longer names ({@code TASK_COMM_LEN}, proc(5)), and JVMs differ in where. */
+    private static final int LONGEST_NAME = 15;
 
     private final Path tasks;
     private final List<String> names;
 
-    /** Watches the threads of the process that have one of these names. */
+    /** Watches the threads of the process that have one of these names, of at most {@value #LONGEST_NAME} characters. */
     ThreadCpu(long pid, List<String> names) {
+        if (names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+            throw new IllegalArgumentException("The kernel does not know names as long as in " + names);
+        }
         this.tasks = Path.of("/proc", String.valueOf(pid), "task");
-        this.names = names.stream()
-                .map(name -> name.substring(0, Math.min(KERNEL_NAME, name.length())))
-                .toList();
+        this.names = List.copyOf(names);
     }
 
-    /** Seconds so far, of those that are alive; NaN where there is no {@code /proc}. */
+    /**
+     * Seconds so far, of those that are alive; NaN where there is no {@code /proc}.
+     *
+     * @throws IllegalStateException if there are none, so that nobody takes that for nothing
+     */
     double seconds() throws IOException {
         if (!Files.isDirectory(tasks)) {
             return Double.NaN;
         }
+        List<Path> watched = watched();
+        if (watched.isEmpty()) {
+            throw new IllegalStateException("no thread of " + tasks.getParent() + " is called one of " + names);
+        }
         long nanos = 0;
-        for (Path task : tasks()) {
+        for (Path task : watched) {
             nanos += nanos(task);
         }
         return nanos / 1e9;
     }
 
-    private List<Path> tasks() throws IOException {
+    private List<Path> watched() throws IOException {
         try (Stream<Path> found = Files.list(tasks)) {
-            return found.toList();
+            return found.filter(this::isNamed).toList();
         }
     }
 
-    private long nanos(Path task) throws IOException {
+    private boolean isNamed(Path task) {
         try {
-            if (!names.contains(Files.readString(task.resolve("comm")).strip())) {
-                return 0;
-            }
-            String runNanos = Files.readString(task.resolve("schedstat")).split(" ", 2)[0];
-            return Long.parseLong(runNanos);
+            return names.contains(Files.readString(task.resolve("comm")).strip());
+        } catch (IOException e) {
+            // It has ended since it was listed: there is no other reason.
+            return false;
+        }
+    }
+
+    private static long nanos(Path task) throws IOException {
+        try {
+            return Long.parseLong(Files.readString(task.resolve("schedstat")).split(" ", 2)[0]);
         } catch (IOException e) {
             if (Files.exists(task)) {
                 throw e;
             }
-            // It has ended since it was listed.
+            // It has ended since it was named.
             return 0;
         }
     }

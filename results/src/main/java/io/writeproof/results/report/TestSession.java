@@ -30,6 +30,10 @@ record TestSession(List<StoredRun> runs) {
         return first().at("/source/commit").asText("unknown");
     }
 
+    private String branch() {
+        return first().at("/source/branch").asText("unknown");
+    }
+
     /** Whether there were changes beside the commit. */
     boolean dirty() {
         return first().at("/source/dirty").asBoolean(false);
@@ -45,7 +49,7 @@ record TestSession(List<StoredRun> runs) {
         String day = runs.get(0).startedAt().split("T", 2)[0];
         text.heading(2, commit.substring(0, Math.min(SHORT_HASH, commit.length())) + " on " + day);
         text.list(List.of(
-                "commit " + commit + (dirty() ? ", with uncommitted changes" : ""),
+                "commit " + commit + " of " + Markdown.plain(branch()) + (dirty() ? ", with uncommitted changes" : ""),
                 "database PostgreSQL " + all("/environment/database/version") + " on " + all("/database_host"),
                 "environment " + all("/environment/fingerprint")));
     }

@@ -14,6 +14,11 @@ public record Environment(Machine machine, Jvm jvm, DatabaseFacts database) {
         return new Environment(Machine.current(), Jvm.current(), database);
     }
 
+    /** The same, when another virtual machine than this one makes the load. */
+    public Environment drivenBy(Jvm other) {
+        return new Environment(machine, other, database);
+    }
+
     /** Eight hexadecimal digits that differ when anything in the environment differs. */
     public String fingerprint() {
         return Sha256.ofText(toString()).substring(0, 8);

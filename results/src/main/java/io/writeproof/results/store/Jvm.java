@@ -3,6 +3,8 @@ package io.writeproof.results.store;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
  * @param gc the garbage collectors' names
  */
 public record Jvm(String vendor, String version, List<String> flags, String gc) {
+
+    private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(\\w+GC)");
 
     public Jvm {
         flags = List.copyOf(flags);
@@ -27,6 +31,22 @@ public record Jvm(String vendor, String version, List<String> flags, String gc) 
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .map(GarbageCollectorMXBean::getName)
                         .collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * A virtual machine that was launched from the same installation as this one, with these options.
+     *
+     * @param options of its command line; the collector among them names the collector
+     */
+    public static Jvm launched(List<String> options) {
+        Jvm here = current();
+        String gc = options.stream()
+                .map(COLLECTOR::matcher)
+                .filter(Matcher::matches)
+                .map(option -> option.group(1))
+                .reduce((first, last) -> last)
+                .orElse(here.gc);
+        return new Jvm(here.vendor, here.version, publicFlags(options), gc);
     }
 
     /** The {@code -X} options among these arguments, without those that hold paths. */

@@ -60,4 +60,15 @@ final class EnvironmentTest {
         Files.createDirectories(target.getParent());
         Files.writeString(target, content);
     }
+
+    @Test
+    void aVirtualMachineThatWasLaunchedIsKnownByItsOwnCollectorAndOptions() {
+        Jvm launched = Jvm.launched(List.of("-Xmx1g", "-XX:+UseG1GC", "-XX:+UseParallelGC", "-Duser.language=en"));
+        assertThat(launched.gc()).isEqualTo("ParallelGC");
+        assertThat(launched.flags()).containsExactly("-Xmx1g", "-XX:+UseG1GC", "-XX:+UseParallelGC");
+        assertThat(launched.version()).isEqualTo(Jvm.current().version());
+        assertThat(Jvm.launched(List.of()).gc()).isEqualTo(Jvm.current().gc());
+        Environment here = Environment.read(DatabaseFacts.NONE);
+        assertThat(here.drivenBy(launched).fingerprint()).isNotEqualTo(here.fingerprint());
+    }
 }

@@ -54,13 +54,21 @@ public final class JMeterProcess {
 
     /** The command that {@code bin/jmeter} runs for the JMeter in a directory, without arguments. */
     public static List<String> launcher(Path home) {
-        return launcher(home, STOCK_COLLECTOR);
+        List<String> options = new ArrayList<>(STOCK_COLLECTOR);
+        options.addAll(JVM_FLAGS);
+        return launcher(home, options);
     }
 
-    private static List<String> launcher(Path home, List<String> collector) {
+    /** The options of the virtual machine that {@link #start} starts. */
+    public static List<String> flags() {
+        List<String> options = new ArrayList<>(Java.flags());
+        options.addAll(JVM_FLAGS);
+        return options;
+    }
+
+    private static List<String> launcher(Path home, List<String> options) {
         List<String> command = new ArrayList<>(List.of(Java.launcher()));
-        command.addAll(collector);
-        command.addAll(JVM_FLAGS);
+        command.addAll(options);
         command.addAll(List.of("-jar", home.resolve("bin/ApacheJMeter.jar").toString()));
         return command;
     }
@@ -123,7 +131,7 @@ public final class JMeterProcess {
             Optional<Path> dashboard) {
 
         Launch launch(int controlPort) {
-            List<String> command = new ArrayList<>(launcher(home, Java.flags()));
+            List<String> command = new ArrayList<>(launcher(home, flags()));
             command.addAll(List.of("-n", "-t", plan.toString(), "-j", log.toString(), "-q", "/dev/stdin"));
             samples.ifPresent(file -> command.addAll(List.of("-l", file.toString())));
             dashboard.ifPresent(directory -> command.addAll(List.of("-e", "-o", directory.toString())));

@@ -7,8 +7,8 @@ import io.writeproof.write.RowRejectedException;
 import io.writeproof.write.Unwritten;
 import io.writeproof.write.WriteSettings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -144,11 +144,11 @@ final class Consumer {
     private void makeRound() {
         if (System.nanoTime() - lastRound >= ROUND_NANOS) {
             lastRound = System.nanoTime();
-            stats.renew();
             long moved = lists.takeOver();
             if (moved > 0) {
                 LOG.info("{} messages of consumers that are gone are delivered again", moved);
             }
+            stats.renew();
         }
     }
 
@@ -157,7 +157,7 @@ final class Consumer {
         List<String> rejected = new ArrayList<>();
         IdentityHashMap<Message, String> texts = new IdentityHashMap<>();
         List<Message> messages = new ArrayList<>();
-        for (String text : batch) {
+        for (String text : oldestFirst(batch)) {
             Message message = MessageText.read(text);
             if (message == null) {
                 LOG.error("A text in {} is no message; it is kept in {}", RedisLists.PENDING, RedisLists.REJECTED);
@@ -179,9 +179,17 @@ final class Consumer {
             rejected.add(String.valueOf(texts.remove(unwritten.row())));
         }
         if (!batch.isEmpty()) {
-            String told = RedisStats.text(List.copyOf(texts.keySet()), Instant.now());
-            lists.remove(id, rejected, List.copyOf(texts.values()), told);
+            messages.removeIf(message -> !texts.containsKey(message));
+            List<String> committed = messages.stream().map(texts::get).toList();
+            stats.counted(lists.remove(id, rejected, committed, stats.text(messages)));
         }
         return true;
+    }
+
+    /** A consumer's list grows at its head. */
+    private static List<String> oldestFirst(List<String> batch) {
+        List<String> reversed = new ArrayList<>(batch);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lists in Redis, and each thing that is done to them, in one step.
@@ -68,7 +69,7 @@ final class RedisLists {
                 end
               end
             end
-            count(committed, cjson.decode(ARGV[2]))
+            return count(committed, ARGV[2])
             """;
 
     private static final String TAKE_OVER = """
@@ -133,16 +134,18 @@ final class RedisLists {
      * others. Blocks.
      *
      * @param batch what {@link RedisStats} is to tell of those that are committed
+     * @return why they could not be counted, or null when they were; they are removed all the same
      */
-    void remove(String consumer, List<String> rejected, List<String> committed, String batch) {
+    @Nullable
+    String remove(String consumer, List<String> rejected, List<String> committed, String batch) {
         List<String> arguments = new ArrayList<>(List.of(String.valueOf(rejected.size()), batch));
         arguments.addAll(rejected);
         arguments.addAll(committed);
-        connection
+        return connection
                 .sync()
-                .eval(
+                .<@Nullable String>eval(
                         REMOVE,
-                        ScriptOutputType.STATUS,
+                        ScriptOutputType.VALUE,
                         keys(processing(consumer), REJECTED),
                         arguments.toArray(String[]::new));
     }

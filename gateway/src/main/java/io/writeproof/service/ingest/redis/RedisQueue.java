@@ -8,6 +8,7 @@ import io.writeproof.service.ingest.Message;
 import io.writeproof.service.ingest.MessageQueue;
 import io.writeproof.write.Unwritten;
 import io.writeproof.write.WriteSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -49,7 +50,7 @@ public final class RedisQueue implements MessageQueue {
         this.capacity = settings.queueCapacity();
         this.connection = connection;
         this.lists = new RedisLists(connection.get(), LEASE);
-        this.stats = new RedisStats(connection.get());
+        this.stats = new RedisStats(connection.get(), Clock.systemUTC());
         this.consumers = Stream.generate(() -> Consumer.start(lists, stats, settings, writer))
                 .limit(settings.writers())
                 .toList();

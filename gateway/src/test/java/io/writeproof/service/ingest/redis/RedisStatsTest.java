@@ -12,9 +12,11 @@ import io.writeproof.service.ingest.QueueUnderTest;
 import io.writeproof.testing.RedisServer;
 import io.writeproof.write.WriteListener;
 import io.writeproof.write.WriteSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -29,8 +31,10 @@ class RedisStatsTest {
 
     private static final ConnectionSettings DATABASE = QueueUnderTest.newSchema();
     private static final WriteSettings SETTINGS =
-            new WriteSettings(100_000, 2, 10, Duration.ofMillis(20), Duration.ofSeconds(10));
+            new WriteSettings(100_000, 1, 10, Duration.ofMillis(20), Duration.ofSeconds(10));
     private static final Duration LEASE = Duration.ofHours(1);
+
+    private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
 
     private static RedisServer redis;
 
@@ -93,22 +97,32 @@ class RedisStatsTest {
     void theFiguresOfLateAreExact() {
         try (RedisConnection connection = new RedisConnection(redis.address())) {
             RedisLists lists = new RedisLists(connection.get(), LEASE);
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            RedisStats stats = stats(connection);
             List<Message> batch = IntStream.rangeClosed(1, 150)
-                    .mapToObj(i -> Message.received(1, 2, String.valueOf(i), now.minusMillis(i)))
+                    .mapToObj(i -> Message.received(1, 2, String.valueOf(i), NOW.minusMillis(i)))
                     .toList();
-            commit(lists, batch, now);
-            RedisStats stats = new RedisStats(connection.get());
+            commit(lists, stats, batch);
+            stats.renew();
             assertThat(stats.look().toCompletableFuture().join().latency()).isEqualTo(new Latency(100.5, 145, 149));
         }
     }
 
-    private static List<String> commit(RedisLists lists, List<Message> batch, Instant now) {
+    private static RedisStats stats(RedisConnection connection) {
+        return new RedisStats(connection.get(), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static List<String> commit(RedisLists lists, RedisStats stats, List<Message> batch) {
         List<String> texts = batch.stream().map(MessageText::of).toList();
         redis.ask(commands -> commands.lpush(RedisLists.PENDING, texts.toArray(String[]::new)));
         assertThat(lists.take("one", batch.size())).isEqualTo(batch.size());
-        lists.remove("one", List.of(), texts, RedisStats.text(batch, now));
+        assertThat(lists.remove("one", List.of(), texts, stats.text(batch))).isNull();
         return texts;
+    }
+
+    private static List<Message> batch(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> Message.received(1, 2, String.valueOf(i), NOW))
+                .toList();
     }
 
     /** As the client does it whose connection was lost before the answer. */
@@ -116,17 +130,46 @@ class RedisStatsTest {
     void aBatchThatIsRemovedOnceMoreIsCountedOnce() {
         try (RedisConnection connection = new RedisConnection(redis.address())) {
             RedisLists lists = new RedisLists(connection.get(), LEASE);
-            List<Message> batch =
-                    List.of(Message.received(1, 2, "1", Instant.now()), Message.received(1, 2, "2", Instant.now()));
-            List<String> texts = commit(lists, batch, Instant.now());
-            lists.remove("one", List.of(), texts, RedisStats.text(batch, Instant.now()));
-            IngestStats stats = new RedisStats(connection.get())
-                    .look()
-                    .toCompletableFuture()
-                    .join();
-            assertThat(stats.messages()).isEqualTo(2);
-            assertThat(stats.batches()).isEqualTo(1);
+            RedisStats stats = stats(connection);
+            List<Message> batch = batch(2);
+            List<String> texts = commit(lists, stats, batch);
+            lists.remove("one", List.of(), texts, stats.text(batch));
+            IngestStats known = stats.look().toCompletableFuture().join();
+            assertThat(known.messages()).isEqualTo(2);
+            assertThat(known.batches()).isEqualTo(1);
         }
+    }
+
+    /** Keys of the source's own worker, or of another program, may hold anything. */
+    @Test
+    void figuresThatSomebodyElseHasSpoiledHoldUpNoMessageAndAreTakenForAbsent() {
+        redis.ask(commands -> commands.lpush("total_batches", "a list"));
+        redis.ask(commands -> commands.set("recent_latencies_us", "a text"));
+        redis.ask(commands -> commands.set("last_batch_time", "2026-11-22T00:00:00"));
+        redis.ask(commands -> commands.set("p95_latency_ms", "soon"));
+        try (QueueUnderTest under = open()) {
+            put(under);
+            Awaitility.await()
+                    .until(() -> under.queue().length().toCompletableFuture().join() == 0);
+            assertThat(stats(under)).isEqualTo(new IngestStats(null, 0, null));
+        }
+    }
+
+    @Test
+    void aBatchTellsItsMessagesInTheOrderInWhichTheyCame() throws Exception {
+        List<Message> batch = batch(10);
+        batch.forEach(message -> redis.ask(commands -> commands.lpush(RedisLists.PENDING, MessageText.of(message))));
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (AutoCloseable listening = redis.listen(RedisStats.NOTIFICATIONS, heard::add);
+                QueueUnderTest under = open()) {
+            assertThat(listening).isNotNull();
+            Awaitility.await().until(() -> stats(under).messages() == 10);
+        }
+        List<String> ids = new ArrayList<>();
+        new ObjectMapper().readTree(heard.get(0)).path("ids").forEach(id -> ids.add(id.textValue()));
+        assertThat(ids)
+                .containsExactlyElementsOf(
+                        batch.stream().map(message -> message.id().toString()).toList());
     }
 
     @Test
