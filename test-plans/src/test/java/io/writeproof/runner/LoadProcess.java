@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class LoadProcess implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final int LIMIT_SECONDS = 120;
+    private static final int LIMIT_SECONDS = 300;
     private static final Pattern SCHEMA = Pattern.compile("(?m)^ {4}schema +(\\S+)$");
 
     private final Process process;
