@@ -113,6 +113,9 @@ final class StatsStream implements Handler<RoutingContext> {
     }
 
     private void opened(ServerWebSocket socket) {
+        if (socket.isClosed()) {
+            return;
+        }
         if (open >= MOST_STREAMS) {
             socket.close(TRY_AGAIN_LATER, String.valueOf(full().getMessage()));
         } else {
