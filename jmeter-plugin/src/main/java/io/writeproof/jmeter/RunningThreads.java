@@ -67,17 +67,21 @@ final class RunningThreads {
     }
 
     /**
-     * Ends Open Model Thread Groups of a test that was stopped, by a rule or by hand; to be called each second.
+     * Ends groups of a test that was stopped, by a rule or by hand, which JMeter 5.6.3 has not; to be called each second.
      *
-     * <p>After a graceful stop such a group makes no threads any more and lets those that run end, but JMeter 5.6.3 waits
-     * for more of them for ever. Being told to stop at once, it has none to interrupt.
+     * <p>After a graceful stop an Open Model Thread Group makes no threads any more and lets those that run end, but JMeter
+     * waits for more of them for ever. Being told to stop at once, it has none to interrupt. Any other group that was just
+     * starting a thread has not told that one, because it was not in its list yet: it is told again.
      */
     synchronized void release() {
         StandardJMeterEngine active = engine;
         if (active != null && EngineStop.requested(active)) {
             groups.forEach((group, running) -> {
-                if (running == 0 && group.getClass().getName().equals(OPEN_MODEL)) {
+                boolean openModel = group.getClass().getName().equals(OPEN_MODEL);
+                if (openModel && running == 0) {
                     group.tellThreadsToStop();
+                } else if (!openModel && running > 0) {
+                    group.stop();
                 }
             });
         }
