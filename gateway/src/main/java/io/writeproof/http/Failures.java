@@ -74,7 +74,8 @@ public final class Failures implements Handler<RoutingContext> {
         reply.send(context, problem);
     }
 
-    private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
+    /** What went wrong itself, whose message is for callers, without the wrapping of a stage. */
+    public static @Nullable Throwable unwrap(@Nullable Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 

@@ -2,9 +2,9 @@ package io.writeproof.http.ingest;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.writeproof.http.Failures;
 import io.writeproof.service.ingest.IngestStats;
 import io.writeproof.service.ingest.MessageQueue;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -24,9 +24,6 @@ record AskedQueue(Vertx vertx, MessageQueue queue) {
     /** Fails with what went wrong itself, whose message is for callers. */
     private <T> Future<T> asked(Supplier<CompletionStage<T>> question) {
         return Future.fromCompletionStage(question.get(), vertx.getOrCreateContext())
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof CompletionException && failure.getCause() != null
-                                ? failure.getCause()
-                                : failure));
+                .recover(failure -> Future.failedFuture(Failures.unwrap(failure)));
     }
 }

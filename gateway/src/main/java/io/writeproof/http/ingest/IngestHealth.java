@@ -56,13 +56,14 @@ final class IngestHealth implements Handler<RoutingContext> {
     private HealthBody body(Future<Long> queued, @Nullable Durability durability) {
         Long length = queued.result();
         int batch = ingestor.batchSize();
+        BatchProgress progress = length == null ? null : new BatchProgress(length, batch);
         return new HealthBody(
                 length == null || durability == null ? "unhealthy" : "healthy",
                 length == null ? "unreachable" : ingestor.queue().place(),
                 length,
                 batch,
-                length == null ? null : new BatchProgress(length, batch).messages(),
-                length == null ? null : new BatchProgress(length, batch).batches(),
+                progress == null ? null : progress.messages(),
+                progress == null ? null : progress.batches(),
                 length == null ? queued.cause().getMessage() : null,
                 WriteHealth.of(state, durability).queued(length));
     }

@@ -69,6 +69,11 @@ public final class QueueUnderTest implements AutoCloseable {
         }
     }
 
+    /** A server for tests that do it no harm; they empty it first. */
+    public static RedisServer sharedRedis() {
+        return Shared.REDIS;
+    }
+
     /** A new schema with the ingestor's table. */
     public static ConnectionSettings newSchema() {
         String schema = SharedServer.unusedSchema();

@@ -2,8 +2,6 @@ package io.writeproof.service.ingest.redis;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -11,7 +9,6 @@ import io.writeproof.service.ingest.Batch;
 import io.writeproof.service.ingest.IngestStats;
 import io.writeproof.service.ingest.IngestStats.Latency;
 import io.writeproof.service.ingest.Message;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,7 +34,7 @@ final class RedisStats {
     static final String NOTIFICATIONS = "batch_notifications";
 
     /**
-     * Defines {@code count(committed, batch)}: so many messages have left a list, of a batch that {@link #text} has
+     * Defines {@code count(committed, text)}: so many messages have left a list, of a batch that {@link #text} has
      * described. Answers with what went wrong, or nothing. Two counters make the rate, no list of moments.
      */
     static final String COUNT = """
@@ -105,10 +102,6 @@ final class RedisStats {
 
     private static final int NANOS_PER_MICRO = 1000;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
-
     private final StatefulRedisConnection<String, String> connection;
     private final Clock clock;
     private final AtomicReference<@Nullable String> complaint = new AtomicReference<>();
@@ -127,11 +120,7 @@ final class RedisStats {
                 .skip(Math.max(0, committed.size() - RECENT))
                 .map(message -> message.nanosUntil(now) / NANOS_PER_MICRO)
                 .toList();
-        try {
-            return JSON.writeValueAsString(new BatchText(now.toString(), Batch.ids(committed), latencies));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A batch could not be encoded", e);
-        }
+        return RedisJson.encode(new BatchText(now.toString(), Batch.ids(committed), latencies));
     }
 
     /** Hears whether a batch could be counted, and why not. */
@@ -202,7 +191,7 @@ final class RedisStats {
 
     private static List<String> ids(@Nullable String text) {
         try {
-            List<String> ids = JSON.readValue(text == null ? "[]" : text, new TypeReference<>() {});
+            List<String> ids = RedisJson.MAPPER.readValue(text == null ? "[]" : text, new TypeReference<>() {});
             return ids == null ? List.of() : ids;
         } catch (JsonProcessingException e) {
             return List.of();

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,27 +32,16 @@ class RedisStatsTest {
             new WriteSettings(100_000, 1, 10, Duration.ofMillis(20), Duration.ofSeconds(10));
     private static final Duration LEASE = Duration.ofHours(1);
 
+    private static final RedisServer REDIS = QueueUnderTest.sharedRedis();
     private static final Instant NOW = Instant.parse("2026-11-22T00:00:00Z");
-
-    private static RedisServer redis;
-
-    @BeforeAll
-    static void startRedis() {
-        redis = RedisServer.start();
-    }
-
-    @AfterAll
-    static void stopRedis() {
-        redis.close();
-    }
 
     @BeforeEach
     void empty() {
-        redis.ask(commands -> commands.flushall());
+        REDIS.ask(commands -> commands.flushall());
     }
 
     private static QueueUnderTest open() {
-        return QueueUnderTest.inRedis(redis, DATABASE, SETTINGS, WriteListener.silent());
+        return QueueUnderTest.inRedis(REDIS, DATABASE, SETTINGS, WriteListener.silent());
     }
 
     private static void put(QueueUnderTest under) {
@@ -73,9 +60,9 @@ class RedisStatsTest {
             for (int i = 0; i < 40; i++) {
                 put(i % 2 == 0 ? one : other);
             }
-            Awaitility.await().until(() -> "40".equals(redis.<String>ask(commands -> commands.get("total_messages"))));
-            String batches = redis.ask(commands -> commands.get("total_batches"));
-            assertThat(redis.<String>ask(commands -> commands.get("last_batch_id")))
+            Awaitility.await().until(() -> "40".equals(REDIS.<String>ask(commands -> commands.get("total_messages"))));
+            String batches = REDIS.ask(commands -> commands.get("total_batches"));
+            assertThat(REDIS.<String>ask(commands -> commands.get("last_batch_id")))
                     .isEqualTo(batches);
             List<String> names = List.of(
                     "current_rps",
@@ -88,14 +75,14 @@ class RedisStatsTest {
             // Nobody looks: consumers keep those of late up to date.
             Awaitility.await()
                     .until(() ->
-                            redis.<Long>ask(commands -> commands.exists(names.toArray(String[]::new))) == names.size());
+                            REDIS.<Long>ask(commands -> commands.exists(names.toArray(String[]::new))) == names.size());
             assertThat(stats(other).messages()).isEqualTo(40);
         }
     }
 
     @Test
     void theFiguresOfLateAreExact() {
-        try (RedisConnection connection = new RedisConnection(redis.address())) {
+        try (RedisConnection connection = new RedisConnection(REDIS.address())) {
             RedisLists lists = new RedisLists(connection.get(), LEASE);
             RedisStats stats = stats(connection);
             List<Message> batch = IntStream.rangeClosed(1, 150)
@@ -113,7 +100,7 @@ class RedisStatsTest {
 
     private static List<String> commit(RedisLists lists, RedisStats stats, List<Message> batch) {
         List<String> texts = batch.stream().map(MessageText::of).toList();
-        redis.ask(commands -> commands.lpush(RedisLists.PENDING, texts.toArray(String[]::new)));
+        REDIS.ask(commands -> commands.lpush(RedisLists.PENDING, texts.toArray(String[]::new)));
         assertThat(lists.take("one", batch.size())).isEqualTo(batch.size());
         assertThat(lists.remove("one", List.of(), texts, stats.text(batch))).isNull();
         return texts;
@@ -128,7 +115,7 @@ class RedisStatsTest {
     /** As the client does it whose connection was lost before the answer. */
     @Test
     void aBatchThatIsRemovedOnceMoreIsCountedOnce() {
-        try (RedisConnection connection = new RedisConnection(redis.address())) {
+        try (RedisConnection connection = new RedisConnection(REDIS.address())) {
             RedisLists lists = new RedisLists(connection.get(), LEASE);
             RedisStats stats = stats(connection);
             List<Message> batch = batch(2);
@@ -143,10 +130,10 @@ class RedisStatsTest {
     /** Keys of the source's own worker, or of another program, may hold anything. */
     @Test
     void figuresThatSomebodyElseHasSpoiledHoldUpNoMessageAndAreTakenForAbsent() {
-        redis.ask(commands -> commands.lpush("total_batches", "a list"));
-        redis.ask(commands -> commands.set("recent_latencies_us", "a text"));
-        redis.ask(commands -> commands.set("last_batch_time", "2026-11-22T00:00:00"));
-        redis.ask(commands -> commands.set("p95_latency_ms", "soon"));
+        REDIS.ask(commands -> commands.lpush("total_batches", "a list"));
+        REDIS.ask(commands -> commands.set("recent_latencies_us", "a text"));
+        REDIS.ask(commands -> commands.set("last_batch_time", "2026-11-22T00:00:00"));
+        REDIS.ask(commands -> commands.set("p95_latency_ms", "soon"));
         try (QueueUnderTest under = open()) {
             put(under);
             Awaitility.await()
@@ -158,9 +145,9 @@ class RedisStatsTest {
     @Test
     void aBatchTellsItsMessagesInTheOrderInWhichTheyCame() throws Exception {
         List<Message> batch = batch(10);
-        batch.forEach(message -> redis.ask(commands -> commands.lpush(RedisLists.PENDING, MessageText.of(message))));
+        batch.forEach(message -> REDIS.ask(commands -> commands.lpush(RedisLists.PENDING, MessageText.of(message))));
         List<String> heard = new CopyOnWriteArrayList<>();
-        try (AutoCloseable listening = redis.listen(RedisStats.NOTIFICATIONS, heard::add);
+        try (AutoCloseable listening = REDIS.listen(RedisStats.NOTIFICATIONS, heard::add);
                 QueueUnderTest under = open()) {
             assertThat(listening).isNotNull();
             Awaitility.await().until(() -> stats(under).messages() == 10);
@@ -175,7 +162,7 @@ class RedisStatsTest {
     @Test
     void eachBatchIsToldOnTheChannelOfTheSourceService() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
-        try (AutoCloseable listening = redis.listen(RedisStats.NOTIFICATIONS, heard::add);
+        try (AutoCloseable listening = REDIS.listen(RedisStats.NOTIFICATIONS, heard::add);
                 QueueUnderTest under = open()) {
             assertThat(listening).isNotNull();
             put(under);
