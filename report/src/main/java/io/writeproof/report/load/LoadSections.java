@@ -53,6 +53,7 @@ public final class LoadSections {
     private static Stream<Optional<Section>> after(LoadDocument document) {
         JsonNode run = document.run();
         return Stream.of(
+                BusySection.of(document),
                 LabelsSection.of(run),
                 ServerTimeSection.of(run),
                 QueriesSection.of(run),

@@ -42,6 +42,7 @@ final class GoldenSectionsTest {
                 "parity",
                 "time",
                 "distribution",
+                "busy",
                 "labels",
                 "server-time",
                 "queries",

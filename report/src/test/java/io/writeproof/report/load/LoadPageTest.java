@@ -29,6 +29,7 @@ final class LoadPageTest {
                         "parity",
                         "time",
                         "distribution",
+                        "busy",
                         "labels",
                         "server-time",
                         "queries",

@@ -1,0 +1,153 @@
+package io.writeproof.report.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.writeproof.report.Figures;
+import io.writeproof.report.Markup;
+import io.writeproof.report.Section;
+import io.writeproof.report.Table;
+import io.writeproof.report.Table.Cell;
+import io.writeproof.report.Table.Column;
+import io.writeproof.report.Tone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * Where the limit is: what was in use in each phase, and which of it was the fullest.
+ *
+ * <p>The part of the USE method that a load generator can see (Brendan Gregg, "Thinking Methodically about Performance", ACM
+ * Queue 10(12), 2012): for every resource its utilisation, and beside it what waited.
+ */
+final class BusySection {
+
+    private BusySection() {}
+
+    /** Empty for a run that goes on, and for one without a timeline: means of half a phase would mislead. */
+    static Optional<Section> of(LoadDocument document) {
+        List<Phase> phases = document.run().path("provisional").asBoolean() ? List.of() : phases(document);
+        Optional<Phase> busiest = phases.stream().max(Comparator.comparingDouble(phase -> phase.fullest.use));
+        return busiest.map(phase ->
+                new Section("busy", "What was busy", Markup.of(sentence(phase, document.run()), table(phases))));
+    }
+
+    /** In the order in which they began; a name that comes again, as a ramp of several parts, is one phase. */
+    private static List<Phase> phases(LoadDocument document) {
+        Map<String, List<JsonNode>> byName = new LinkedHashMap<>();
+        for (JsonNode second : document.timeline()) {
+            // A second in which one phase follows another belongs to neither.
+            if (second.path("phases").size() == 1) {
+                byName.computeIfAbsent(second.path("phases").path(0).asText(), name -> new ArrayList<>())
+                        .add(second);
+            }
+        }
+        return byName.entrySet().stream()
+                .flatMap(phase -> fullest(document.run(), phase.getValue())
+                        .map(fullest -> new Phase(phase.getKey(), phase.getValue(), fullest))
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<Fullest> fullest(JsonNode run, List<JsonNode> seconds) {
+        return Stream.of(Resource.values())
+                .flatMap(resource -> {
+                    OptionalDouble use = resource.use(run, seconds);
+                    return use.isPresent()
+                            ? Stream.of(new Fullest(resource, use.getAsDouble()))
+                            : Stream.<Fullest>empty();
+                })
+                .max(Comparator.comparingDouble(Fullest::use));
+    }
+
+    private static Markup sentence(Phase phase, JsonNode run) {
+        String use = phase.fullest.resource.title() + ", " + phase.fullest.percent() + " % in use";
+        String cores = run.at("/environment/machine/cores").asText("");
+        String parts = phase.fullest.resource == Resource.PROCESSORS
+                ? " (of " + cores + " cores the load generator had " + phase.shown("/generator/cpu_cores")
+                        + ", the service " + phase.shown("/target/cpu_cores") + ")"
+                : "";
+        return phase.fullest.isFull()
+                ? paragraph(Tone.WARN, "The limit: ", use + parts + " in ", phase.name)
+                : paragraph(
+                        Tone.PLAIN,
+                        "Nothing that is watched was used up. ",
+                        "The fullest: " + use + parts + " in ",
+                        phase.name);
+    }
+
+    private static Markup paragraph(Tone tone, String head, String text, String phase) {
+        return Markup.element(
+                "p",
+                Map.of("class", ("busiest " + tone.style()).strip()),
+                Markup.element("strong", Markup.text(head)),
+                Markup.text(text),
+                Markup.label(phase),
+                Markup.text("."));
+    }
+
+    private static Markup table(List<Phase> phases) {
+        Table table = Table.of(
+                "In use in each phase, means",
+                Column.text("Phase"),
+                Column.number("Achieved, /s"),
+                Column.number("Busy").in("Processors, cores"),
+                Column.number("Generator").in("Processors, cores"),
+                Column.number("Service").in("Processors, cores"),
+                Column.number("Hypervisor").in("Processors, cores"),
+                Column.number("In flight"),
+                Column.number("Rows in queue"),
+                Column.number("Active").in("Database sessions"),
+                Column.number("Waiting").in("Database sessions"),
+                Column.text("Fullest"),
+                Column.number("In use, %"));
+        for (Phase phase : phases) {
+            Tone tone = phase.fullest.isFull() ? Tone.WARN : Tone.PLAIN;
+            table.row(
+                    Cell.label(phase.name),
+                    Cell.number(Figures.rate(phase.mean("/achieved")), phase.mean("/achieved")),
+                    phase.cell("/machine/busy_cores"),
+                    phase.cell("/generator/cpu_cores"),
+                    phase.cell("/target/cpu_cores"),
+                    phase.cell("/machine/steal_cores"),
+                    phase.cell("/in_flight"),
+                    phase.cell("/target/queue_depth"),
+                    phase.cell("/database/active"),
+                    phase.cell("/database/waiting"),
+                    Cell.text(phase.fullest.resource.title()).with(tone),
+                    Cell.number(phase.fullest.percent(), phase.fullest.use).with(tone));
+        }
+        return table.html();
+    }
+
+    /** The resource of which the largest part was in use. */
+    private record Fullest(Resource resource, double use) {
+
+        boolean isFull() {
+            return use >= Resource.FULL;
+        }
+
+        /** Whole ones: it is a mean of samples taken once a second. */
+        String percent() {
+            return Figures.of(Math.rint(use * 100));
+        }
+    }
+
+    private record Phase(String name, List<JsonNode> seconds, Fullest fullest) {
+
+        double mean(String pointer) {
+            return Resource.mean(seconds, pointer).orElse(Double.NaN);
+        }
+
+        String shown(String pointer) {
+            return Figures.of(mean(pointer));
+        }
+
+        Cell cell(String pointer) {
+            return Cell.number(shown(pointer), mean(pointer));
+        }
+    }
+}
