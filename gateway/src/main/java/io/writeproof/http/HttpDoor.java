@@ -34,6 +34,7 @@ public final class HttpDoor implements AutoCloseable {
     private final Vertx vertx;
     private final HttpSettings settings;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    private final Goodbye goodbye = new Goodbye();
 
     private HttpDoor(Vertx vertx, HttpSettings settings) {
         this.vertx = vertx;
@@ -82,7 +83,7 @@ public final class HttpDoor implements AutoCloseable {
         Deployable verticle = context -> {
             HttpServer server = vertx.createHttpServer(options)
                     .connectionHandler(routes::connected)
-                    .requestHandler(routes.router(vertx, settings));
+                    .requestHandler(goodbye.around(routes.router(vertx, settings)));
             servers.add(server);
             return server.listen(address);
         };
@@ -98,9 +99,10 @@ public final class HttpDoor implements AutoCloseable {
         return new BindAddress(settings.bindAddress().host(), servers.get(0).actualPort());
     }
 
-    /** Takes no further connections, lets requests under way end for as long as the deadline, and frees the event loops. */
+    /** Asks callers to leave, takes no further connections, lets requests under way end for as long as the deadline, and frees the event loops. */
     @Override
     public void close() {
+        goodbye.say();
         Duration deadline = settings.drainDeadline();
         long most = deadline.plus(GRACE).toMillis();
         Future<?> down = Future.join(
