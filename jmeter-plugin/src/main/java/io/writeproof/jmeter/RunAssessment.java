@@ -123,7 +123,7 @@ final class RunAssessment {
         }
         // A file that lacks samples by design says so itself; one that is not there at all was asked for in vain.
         files.stream()
-                .filter(file -> !file.complete() && file.kind() != WrittenFile.Kind.SAMPLES_CSV)
+                .filter(file -> !file.complete() && !file.kind().mayLackSamples())
                 .flatMap(file -> Stream.ofNullable(file.trouble()))
                 .forEach(invalid::add);
         if (!invalid.isEmpty()) {

@@ -8,6 +8,7 @@ import io.writeproof.latency.Recorded;
 import io.writeproof.summary.AtomicFile;
 import io.writeproof.summary.HistoryCsv;
 import io.writeproof.summary.HistoryCsv.Surroundings;
+import io.writeproof.summary.SampleFormat;
 import io.writeproof.summary.SampleLog;
 import io.writeproof.summary.StatsCsv;
 import io.writeproof.summary.WrittenFile;
@@ -63,8 +64,10 @@ final class RunOutputs implements RunClock.Listener {
         if (settings.hlogFile() != null) {
             grow(Kind.HDR_LOG, settings.hlogFile(), this::histograms);
         }
-        if (settings.samplesFile() != null) {
-            grow(Kind.SAMPLES_CSV, settings.samplesFile(), this::singles);
+        Path singles = settings.samplesFile();
+        if (singles != null) {
+            SampleFormat format = SampleFormat.of(singles);
+            grow(format.kind(), singles, file -> singles(file, format));
         }
     }
 
@@ -148,8 +151,8 @@ final class RunOutputs implements RunClock.Listener {
         return new HistogramLog(file.out(), run.startedAt(), run.startNanos())::write;
     }
 
-    private Content singles(AtomicFile file) throws IOException {
-        SampleLog log = SampleLog.start(file.out(), run.startNanos());
+    private Content singles(AtomicFile file, SampleFormat format) throws IOException {
+        SampleLog log = SampleLog.start(format, file.out(), run.startNanos());
         run.logTo(log);
         return new Content() {
             @Override

@@ -138,8 +138,13 @@ public final class ConsoleBlock {
     }
 
     private static String spread(Spread spread) {
-        return together("avg " + digits(spread.mean()) + "  p50 " + digits(spread.p50()) + "  p95 "
-                + digits(spread.p95()) + "  p99 " + digits(spread.p99()) + "  max " + ms(spread.max()));
+        return String.join(
+                "  ",
+                together("avg " + digits(spread.mean())),
+                together("p50 " + digits(spread.p50())),
+                together("p95 " + digits(spread.p95())),
+                together("p99 " + digits(spread.p99())),
+                together("max " + ms(spread.max())));
     }
 
     private static String together(String words) {

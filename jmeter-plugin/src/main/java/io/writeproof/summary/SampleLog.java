@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one CSV line for each sample, on a thread of its own behind a bounded queue.
+ * Writes one line for each sample, on a thread of its own behind a bounded queue.
  *
  * <p>A disk that is too slow must not slow the load down, or the load would no longer be the planned one. So a sample that
  * finds the queue full is not written, but counted: {@link #leftOut()}. Histograms and verdict have it all the same.
@@ -22,7 +22,8 @@ public final class SampleLog {
     private static final int QUEUE = 1 << 16;
     private static final int BATCH = 1 << 12;
 
-    private final BlockingQueue<Line> queue;
+    private final SampleFormat format;
+    private final BlockingQueue<SampleFormat.Line> queue;
     private final LongAdder leftOut = new LongAdder();
     private final OutputStream out;
     private final long startNanos;
@@ -43,44 +44,36 @@ public final class SampleLog {
         FAILED
     }
 
-    private record Line(long plannedNanos, long sentNanos, long endedNanos, String phase, Answer answer) {
-        byte[] bytes(long startNanos) {
-            return new CsvLine()
-                    .whole(plannedNanos - startNanos)
-                    .whole(sentNanos - startNanos)
-                    .whole(endedNanos - startNanos)
-                    .text(answer.label())
-                    .text(phase)
-                    .text(answer.success() == Success.OK ? "true" : "false")
-                    .text(answer.code())
-                    .bytes();
-        }
-    }
-
-    SampleLog(OutputStream out, long startNanos, int capacity) throws IOException {
+    SampleLog(SampleFormat format, OutputStream out, long startNanos, int capacity) throws IOException {
+        this.format = format;
         this.out = out;
         this.startNanos = startNanos;
         this.queue = new ArrayBlockingQueue<>(capacity);
-        out.write(CsvLine.of("planned_ns", "sent_ns", "ended_ns", "label", "phase", "ok", "code")
-                .bytes());
+        out.write(format.head());
         writer.setDaemon(true);
     }
 
     /**
-     * Begins the log with its header.
+     * Begins the log with what its format has before the first sample.
      *
      * @param startNanos from where the moments of the samples are counted, on the clock of {@link System#nanoTime()}
      */
-    public static SampleLog start(OutputStream out, long startNanos) throws IOException {
-        SampleLog log = new SampleLog(out, startNanos, QUEUE);
+    public static SampleLog start(SampleFormat format, OutputStream out, long startNanos) throws IOException {
+        SampleLog log = new SampleLog(format, out, startNanos, QUEUE);
         log.writer.start();
         return log;
     }
 
     /** Hands a sample over; never waits for the disk. */
     public void add(SampleMoments moments, Answer answer) {
-        Line line =
-                new Line(moments.plannedNanos(), moments.sentNanos(), moments.endedNanos(), moments.phase(), answer);
+        SampleFormat.Line line = new SampleFormat.Line(
+                moments.plannedNanos() - startNanos,
+                moments.sentNanos() - startNanos,
+                moments.endedNanos() - startNanos,
+                answer.label(),
+                moments.phase(),
+                answer.success() == Success.OK,
+                answer.code());
         if (!queue.offer(line)) {
             leftOut.increment();
         }
@@ -108,7 +101,7 @@ public final class SampleLog {
     }
 
     private void writeAll() {
-        List<Line> batch = new ArrayList<>(BATCH);
+        List<SampleFormat.Line> batch = new ArrayList<>(BATCH);
         try {
             while (!ended || !queue.isEmpty()) {
                 if (writeQueued(batch) == 0) {
@@ -122,11 +115,11 @@ public final class SampleLog {
         }
     }
 
-    private int writeQueued(List<Line> batch) throws IOException {
+    private int writeQueued(List<SampleFormat.Line> batch) throws IOException {
         batch.clear();
         int taken = queue.drainTo(batch, BATCH);
-        for (Line line : batch) {
-            out.write(line.bytes(startNanos));
+        for (SampleFormat.Line line : batch) {
+            out.write(format.line(line));
         }
         return taken;
     }

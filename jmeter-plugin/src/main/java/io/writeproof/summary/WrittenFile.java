@@ -21,7 +21,13 @@ public record WrittenFile(
         HDR_LOG,
         SPECTRUM,
         SAMPLES_CSV,
+        SAMPLES_JSON,
         TIMELINE;
+
+        /** Whether it leaves samples out rather than slowing the load down, and says so itself. */
+        public boolean mayLackSamples() {
+            return this == SAMPLES_CSV || this == SAMPLES_JSON;
+        }
 
         /** As files have it. */
         @JsonValue

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,16 @@ class ConsoleBlockTest {
         assertThat(Stream.of(Reports.passed(), Reports.failed(), Reports.invalid(), Reports.complete())
                         .flatMap(report -> ConsoleBlock.of(report, columns).lines()))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {41, 50, 60, 70, 80})
+    void latenciesThatFillALineAreBrokenBetweenTheFigures(int columns) {
+        assertThat(ConsoleBlock.of(Reports.complete(), columns).split("\\s+"))
+                .containsSubsequence(
+                        Arrays.stream(ConsoleBlock.of(Reports.complete(), 200).split("\\s+"))
+                                .filter(word -> word.matches("p\\d+|max|ms|[\\d.]+"))
+                                .toArray(String[]::new));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvFilesTest {
 
@@ -103,15 +106,7 @@ class CsvFilesTest {
 
     @Test
     void eachSampleIsALineWithItsMomentsSinceTheStart() throws Exception {
-        SampleLog log = SampleLog.start(out, 1000);
-        moments.planned(1100, "steady");
-        moments.sent(1150);
-        moments.ended(1900);
-        log.add(moments, new Answer("POST /a,b", Success.OK, "200"));
-        moments.sent(2000);
-        moments.ended(2500);
-        log.add(moments, new Answer("GET", Success.FAILED, ""));
-        log.finish();
+        SampleLog log = twoSamples(SampleFormat.CSV);
 
         assertThat(lines())
                 .containsExactly(
@@ -122,8 +117,44 @@ class CsvFilesTest {
     }
 
     @Test
+    void eachSampleIsALineOfJsonWithTheSameFields() throws Exception {
+        twoSamples(SampleFormat.JSON_LINES);
+
+        assertThat(lines())
+                .containsExactly(
+                        "{\"planned_ns\":100,\"sent_ns\":150,\"ended_ns\":900,\"label\":\"POST /a,b\",\"phase\":\"steady\",\"ok\":true,\"code\":\"200\"}",
+                        "{\"planned_ns\":1000,\"sent_ns\":1000,\"ended_ns\":1500,\"label\":\"GET\",\"phase\":\"steady\",\"ok\":false,\"code\":\"\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "s.csv,CSV",
+        "samples,CSV",
+        "json,CSV",
+        "a/s.jsonl,JSON_LINES",
+        "s.NDJSON,JSON_LINES",
+        "s.json,JSON_LINES"
+    })
+    void theEndOfTheNameSaysInWhichFormatSamplesAreWritten(Path file, SampleFormat format) {
+        assertThat(SampleFormat.of(file)).isEqualTo(format);
+    }
+
+    private SampleLog twoSamples(SampleFormat format) throws Exception {
+        SampleLog log = SampleLog.start(format, out, 1000);
+        moments.planned(1100, "steady");
+        moments.sent(1150);
+        moments.ended(1900);
+        log.add(moments, new Answer("POST /a,b", Success.OK, "200"));
+        moments.sent(2000);
+        moments.ended(2500);
+        log.add(moments, new Answer("GET", Success.FAILED, ""));
+        log.finish();
+        return log;
+    }
+
+    @Test
     void aSampleThatFindsTheQueueFullIsCountedAndNotWaitedFor() throws Exception {
-        SampleLog neverWritten = new SampleLog(out, 0, 3);
+        SampleLog neverWritten = new SampleLog(SampleFormat.CSV, out, 0, 3);
         for (int i = 0; i < 10; i++) {
             neverWritten.add(moments, new Answer("POST", Success.OK, "200"));
         }
@@ -138,6 +169,7 @@ class CsvFilesTest {
     void aDiskThatFailsIsToldAtTheEnd() throws Exception {
         CountDownLatch failed = new CountDownLatch(1);
         SampleLog log = SampleLog.start(
+                SampleFormat.CSV,
                 new OutputStream() {
                     private int lines;
 
