@@ -25,7 +25,7 @@ final class ScaledPlan {
         }
         List<String> options = new ArrayList<>();
         for (Parameter parameter : plan.service().parameters()) {
-            scaled(parameter.option(), parameter.defaultOf(plan), pace)
+            scaled(parameter.option(), parameter.defaultOf(plan), paceOf(parameter, plan, pace))
                     .ifPresent(value -> options.add(parameter.option() + "=" + value));
         }
         for (String group : GROUPS) {
@@ -35,6 +35,14 @@ final class ScaledPlan {
             }
         }
         return options;
+    }
+
+    /** A number of messages at a rate is a length too: at a tenth of the rate a tenth of them takes as long as all. */
+    private static Pace paceOf(Parameter parameter, Plan plan, Pace pace) {
+        boolean paced = !plan.properties().getOrDefault("rate", "0").equals("0");
+        return parameter.option().equals("--messages") && paced
+                ? new Pace(pace.scale().multiply(pace.timeScale()), pace.timeScale(), pace.jmh())
+                : pace;
     }
 
     private static Optional<String> scaled(String option, String usual, Pace pace) {

@@ -43,6 +43,14 @@ final class ScaledPlanTest {
                 .containsExactly("--users=3", "--spawn-rate=1", "--run-time=6s", "-Jsingle_s=0", "-Jcapacity_s=3");
     }
 
+    @Test
+    void messagesAtARateTakeAShorterTimeToo() {
+        assertThat(ScaledPlan.options(plan(ServiceKind.INGESTOR, Map.of("messages", "100000", "rate", "170")), TENTH))
+                .contains("--messages=200", "--rate=17");
+        assertThat(ScaledPlan.options(plan(ServiceKind.INGESTOR, Map.of("messages", "100000")), TENTH))
+                .contains("--messages=10000", "--rate=0");
+    }
+
     private static Plan plan(ServiceKind service, Map<String, String> scenario) {
         return new Plan(service, "any", Path.of("any.jmx"), "any", scenario);
     }
