@@ -2,6 +2,7 @@ package io.writeproof.bench;
 
 import io.writeproof.postgres.ConnectionSettings;
 import io.writeproof.postgres.DatabaseException;
+import io.writeproof.runner.process.Java;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -98,7 +99,7 @@ final class SlowServer implements AutoCloseable {
 
     private static Process launch(Map<String, String> settings, Duration delay, Path library) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Java.launcher(),
                 "-cp",
                 System.getProperty("java.class.path", "")
                         .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),

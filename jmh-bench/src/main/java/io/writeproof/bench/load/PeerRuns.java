@@ -7,8 +7,10 @@ import static io.writeproof.bench.load.PlanText.plan;
 import static io.writeproof.bench.load.PlanText.preciseThroughput;
 import static io.writeproof.bench.load.PlanText.threads;
 
+import io.writeproof.runner.process.Java;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -72,8 +74,10 @@ final class PeerRuns {
         String prefix = "/" + round + "/gatling";
         Steps steps = new Steps(GATLING_STEPS, seconds);
         String rates = users(GATLING_WARM_UP, warmUp) + "," + steps.text(rate -> users(rate, seconds), ",");
-        List<String> command = List.of(
-                Target.java(),
+        List<String> command = new ArrayList<>(List.of(Java.launcher()));
+        // The collector that JMeter has here: what is compared is two generators, not two collectors.
+        command.addAll(Java.flags());
+        command.addAll(List.of(
                 "-Xms1g",
                 "-Xmx1g",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -84,7 +88,7 @@ final class PeerRuns {
                 session.gatling().resolve("test-classes") + ":"
                         + session.gatling().resolve("lib/*"),
                 "io.writeproof.gatling.GatlingPeer",
-                session.directory().toString());
+                session.directory().toString()));
         try (Generator gatling = new Generator(session, prefix, command)) {
             gatling.warmUp();
             gatling.endAfter(steps.total());
@@ -96,7 +100,7 @@ final class PeerRuns {
     void bareSocket(int round, Figures figures) throws IOException, InterruptedException {
         String prefix = "/" + round + "/bare";
         List<String> command = List.of(
-                Target.java(),
+                Java.launcher(),
                 "-cp",
                 System.getProperty("java.class.path", ""),
                 BareSocket.class.getName(),

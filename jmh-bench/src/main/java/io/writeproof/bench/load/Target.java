@@ -3,11 +3,11 @@ package io.writeproof.bench.load;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.writeproof.runner.process.Child;
+import io.writeproof.runner.process.Java;
 import io.writeproof.runner.process.Launch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class Target implements AutoCloseable {
     /** Starts the server and waits until it listens. */
     static Target start(Cores cores) throws Exception {
         List<String> command = cores.forServer(List.of(
-                java(),
+                Java.launcher(),
                 "-Xms512m",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -47,10 +47,6 @@ final class Target implements AutoCloseable {
             }
         });
         return new Target(child, port.get(START_SECONDS, TimeUnit.SECONDS));
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     int port() {

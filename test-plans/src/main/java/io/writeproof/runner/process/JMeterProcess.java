@@ -25,11 +25,7 @@ import java.util.function.Consumer;
  */
 public final class JMeterProcess {
 
-    /** The collector that {@code bin/jmeter} chooses. */
-    private static final List<String> STOCK_COLLECTOR =
-            List.of("-XX:+UseG1GC", "-XX:MaxGCPauseMillis=100", "-XX:G1ReservePercent=20");
-
-    /** The other flags of {@code bin/jmeter}. */
+    /** What {@code bin/jmeter} says besides its choice of a collector. */
     private static final List<String> JVM_FLAGS = List.of(
             "-Xms1g",
             "-Xmx1g",
@@ -52,13 +48,6 @@ public final class JMeterProcess {
         this.controlPort = controlPort;
     }
 
-    /** The command that {@code bin/jmeter} runs for the JMeter in a directory, without arguments. */
-    public static List<String> launcher(Path home) {
-        List<String> options = new ArrayList<>(STOCK_COLLECTOR);
-        options.addAll(JVM_FLAGS);
-        return launcher(home, options);
-    }
-
     /** The options of the virtual machine that {@link #start} starts. */
     public static List<String> flags() {
         List<String> options = new ArrayList<>(Java.flags());
@@ -66,9 +55,10 @@ public final class JMeterProcess {
         return options;
     }
 
-    private static List<String> launcher(Path home, List<String> options) {
+    /** The command that starts the JMeter in a directory, without its arguments. */
+    public static List<String> launcher(Path home) {
         List<String> command = new ArrayList<>(List.of(Java.launcher()));
-        command.addAll(options);
+        command.addAll(flags());
         command.addAll(List.of("-jar", home.resolve("bin/ApacheJMeter.jar").toString()));
         return command;
     }
@@ -131,7 +121,7 @@ public final class JMeterProcess {
             Optional<Path> dashboard) {
 
         Launch launch(int controlPort) {
-            List<String> command = new ArrayList<>(launcher(home, flags()));
+            List<String> command = new ArrayList<>(launcher(home));
             command.addAll(List.of("-n", "-t", plan.toString(), "-j", log.toString(), "-q", "/dev/stdin"));
             samples.ifPresent(file -> command.addAll(List.of("-l", file.toString())));
             dashboard.ifPresent(directory -> command.addAll(List.of("-e", "-o", directory.toString())));

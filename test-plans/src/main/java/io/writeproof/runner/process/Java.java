@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** How programs in Java are started, by the launcher of the JVM that runs this code. Stateless. */
-final class Java {
+public final class Java {
 
     private static final Path HUGE_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
 
@@ -15,7 +15,8 @@ final class Java {
 
     private Java() {}
 
-    static String launcher() {
+    /** The program that started this JVM. */
+    public static String launcher() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
@@ -26,7 +27,7 @@ final class Java {
      * misses in the tables of addresses. At 10,000 requests a second on two processors the response times show both. Who
      * names another collector in {@code JDK_JAVA_OPTIONS} has that.
      */
-    static List<String> flags() {
+    public static List<String> flags() {
         if (CHOSEN.matcher(System.getenv().getOrDefault("JDK_JAVA_OPTIONS", "")).find()) {
             return List.of();
         }
