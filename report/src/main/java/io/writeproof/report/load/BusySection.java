@@ -65,11 +65,7 @@ final class BusySection {
 
     private static Markup sentence(Phase phase, JsonNode run) {
         String use = phase.fullest.resource.title() + ", " + phase.fullest.percent() + " % in use";
-        String cores = run.at("/environment/machine/cores").asText("");
-        String parts = phase.fullest.resource == Resource.PROCESSORS
-                ? " (of " + cores + " cores the load generator had " + phase.shown("/generator/cpu_cores")
-                        + ", the service " + phase.shown("/target/cpu_cores") + ")"
-                : "";
+        String parts = phase.fullest.resource == Resource.PROCESSORS ? processors(phase, run) : "";
         return phase.fullest.isFull()
                 ? paragraph(Tone.WARN, "The limit: ", use + parts + " in ", phase.name)
                 : paragraph(
@@ -77,6 +73,15 @@ final class BusySection {
                         "Nothing that is watched was used up. ",
                         "The fullest: " + use + parts + " in ",
                         phase.name);
+    }
+
+    /** The service may be on another machine, so what it used is no part of the sum. */
+    private static String processors(Phase phase, JsonNode run) {
+        double generator = phase.mean("/generator/cpu_cores");
+        return " (of " + run.at("/environment/machine/cores").asText() + " cores the load generator had "
+                + Figures.of(generator) + " and everything else "
+                + Figures.of(Math.max(0, phase.mean("/machine/busy_cores") - generator)) + "; the service used "
+                + phase.shown("/target/cpu_cores") + ")";
     }
 
     private static Markup paragraph(Tone tone, String head, String text, String phase) {
@@ -94,6 +99,8 @@ final class BusySection {
                 "In use in each phase, means",
                 Column.text("Phase"),
                 Column.number("Achieved, /s"),
+                Column.text("Fullest"),
+                Column.number("In use, %"),
                 Column.number("Busy").in("Processors, cores"),
                 Column.number("Generator").in("Processors, cores"),
                 Column.number("Service").in("Processors, cores"),
@@ -101,14 +108,14 @@ final class BusySection {
                 Column.number("In flight"),
                 Column.number("Rows in queue"),
                 Column.number("Active").in("Database sessions"),
-                Column.number("Waiting").in("Database sessions"),
-                Column.text("Fullest"),
-                Column.number("In use, %"));
+                Column.number("Waiting").in("Database sessions"));
         for (Phase phase : phases) {
             Tone tone = phase.fullest.isFull() ? Tone.WARN : Tone.PLAIN;
             table.row(
                     Cell.label(phase.name),
                     Cell.number(Figures.rate(phase.mean("/achieved")), phase.mean("/achieved")),
+                    Cell.text(phase.fullest.resource.title()).with(tone),
+                    Cell.number(phase.fullest.percent(), phase.fullest.use).with(tone),
                     phase.cell("/machine/busy_cores"),
                     phase.cell("/generator/cpu_cores"),
                     phase.cell("/target/cpu_cores"),
@@ -116,9 +123,7 @@ final class BusySection {
                     phase.cell("/in_flight"),
                     phase.cell("/target/queue_depth"),
                     phase.cell("/database/active"),
-                    phase.cell("/database/waiting"),
-                    Cell.text(phase.fullest.resource.title()).with(tone),
-                    Cell.number(phase.fullest.percent(), phase.fullest.use).with(tone));
+                    phase.cell("/database/waiting"));
         }
         return table.html();
     }

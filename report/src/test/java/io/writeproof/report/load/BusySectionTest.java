@@ -22,7 +22,7 @@ final class BusySectionTest {
 
         assertThat(html)
                 .contains("<strong>The limit: </strong>processors, 95 % in use")
-                .contains("of 2 cores the load generator had 0.800, the service 0.750")
+                .contains("of 2 cores the load generator had 0.800 and everything else 1.10; the service used 0.750")
                 .contains("in <bdi>peak</bdi>.");
     }
 
