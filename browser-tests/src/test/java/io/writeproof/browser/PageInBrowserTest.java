@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(OneChromium.class)
 final class PageInBrowserTest {
 
-    private static final List<String> SECTIONS =
-            List.of("verdict", "validity", "gates", "parity", "time", "distribution", "labels", "environment");
+    private static final List<String> SECTIONS = LoadNumbers.SECTIONS;
     private static final int TWO_HOURS_S = 7200;
     private static final int MEGABYTE = 1_000_000;
     private static final int MOST_POINTS = 2000;
