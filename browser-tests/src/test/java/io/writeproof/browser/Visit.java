@@ -21,6 +21,8 @@ final class Visit implements AutoCloseable {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
     private static final double PATIENCE_MS = 10_000;
 
     /** Red, green and blue of it together. */
@@ -135,7 +137,7 @@ final class Visit implements AutoCloseable {
 
     /** Those of them that are about colours: they alone can be others in other colours. */
     List<String> graveBarriersOfColours() {
-        return grave(new AxeBuilder(page).withTags(List.of("cat.color")));
+        return grave(new AxeBuilder(page).withRules(OF_COLOURS));
     }
 
     private static List<String> grave(AxeBuilder check) {
