@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The browser of the machine, for all tests of a class. Used by one thread. */
+/** The browser of the machine. Used by one thread. */
 final class Chromium implements AutoCloseable {
 
     private static final List<String> PROGRAMS = List.of("chromium", "chromium-browser", "google-chrome");

@@ -16,14 +16,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The heat map under the cursor that it shares with the time lines. */
+@ExtendWith(OneChromium.class)
 final class HeatMapInBrowserTest {
 
     private static final LoadDocument RUN = SimulatedRun.of(120);
@@ -39,16 +40,9 @@ final class HeatMapInBrowserTest {
     private Visit visit;
 
     @BeforeAll
-    static void start() throws IOException {
-        chromium = Chromium.start();
+    static void start(Chromium shared) throws IOException {
+        chromium = shared;
         Files.writeString(file(), LoadPage.of(RUN, Mode.STORED).html());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     private static Path file() {

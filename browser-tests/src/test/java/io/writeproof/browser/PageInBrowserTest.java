@@ -15,20 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(OneChromium.class)
 final class PageInBrowserTest {
 
-    private static final List<String> SECTIONS =
-            List.of("verdict", "validity", "gates", "parity", "time", "distribution", "labels", "environment");
+    private static final List<String> SECTIONS = LoadNumbers.SECTIONS;
     private static final int TWO_HOURS_S = 7200;
     private static final int MEGABYTE = 1_000_000;
     private static final int MOST_POINTS = 2000;
@@ -52,25 +51,12 @@ final class PageInBrowserTest {
     private static Chromium chromium;
 
     @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    static Stream<Look> looks() {
-        return Stream.of(Look.WIDE, Look.WIDE.width(360))
-                .flatMap(look -> Stream.of(look, look.colours(ColorScheme.DARK)))
-                .flatMap(look -> Stream.of(look, look.withoutScript()));
+    static void start(Chromium shared) {
+        chromium = shared;
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
+    @MethodSource("io.writeproof.browser.Look#all")
     void everySectionIsThereAndNothingIsTooWideForTheWindow(Look look) throws IOException {
         try (Visit visit = chromium.visit(file("looks", SimulatedRun.of(120)), look)) {
             assertThat(visit.page().locator("main section[id]").all())

@@ -7,9 +7,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,13 +21,26 @@ final class Visit implements AutoCloseable {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
     private static final double PATIENCE_MS = 10_000;
 
+    /** Red, green and blue of it together. */
+    private static final String BACKGROUND = "getComputedStyle(document.body).backgroundColor"
+            + ".match(/\\d+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0)";
+
+    private static final String TABLE = """
+            table => {
+              const titles = [...table.tHead.rows[table.tHead.rows.length - 1].cells].map(cell => cell.textContent);
+              return [...table.tBodies[0].rows].map(row =>
+                Object.fromEntries([...row.cells].map((cell, i) => [titles[i], cell.textContent])));
+            }""";
+
     private final BrowserContext context;
-    private final Look look;
     private final Page page;
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+    private Look look;
 
     private Visit(BrowserContext context, Look look) {
         this.context = context;
@@ -69,6 +84,25 @@ final class Visit implements AutoCloseable {
         return page.locator(selector).innerText();
     }
 
+    /** The data that the page has under this id. */
+    String data(String id) {
+        return page.locator("script#" + id).textContent();
+    }
+
+    /** The lines of the only table that is found. */
+    List<Line> table(String selector) {
+        @SuppressWarnings("unchecked") // what a browser has is of no Java type
+        List<Map<String, String>> lines =
+                (List<Map<String, String>>) page.locator(selector).evaluate(TABLE);
+        return lines.stream().map(Line::new).toList();
+    }
+
+    /** The page in other colours from now on. */
+    void colours(ColorScheme scheme) {
+        look = look.colours(scheme);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
     /** What the expression is in the page. */
     Object value(String script) {
         return page.evaluate(script);
@@ -86,18 +120,36 @@ final class Visit implements AutoCloseable {
         assertThat(wider.intValue()).as("pixels too wide at " + look).isLessThanOrEqualTo(0);
     }
 
+    /** Behind everything is what the colours of the look say: much light, or little. */
+    void assertColours() {
+        Number light = (Number) page.evaluate(BACKGROUND);
+        if (look.colours() == ColorScheme.DARK) {
+            assertThat(light.intValue()).as("background at " + look).isLessThan(200);
+        } else {
+            assertThat(light.intValue()).as("background at " + look).isGreaterThan(700);
+        }
+    }
+
     /** The rules of axe that are broken gravely, each with the elements that do. */
     List<String> graveBarriers() {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .distinct()
-                                        .limit(5)
-                                        .toList())
-                        .toList();
+        return grave(new AxeBuilder(page));
+    }
+
+    /** Those of them that are about colours: they alone can be others in other colours. */
+    List<String> graveBarriersOfColours() {
+        return grave(new AxeBuilder(page).withRules(OF_COLOURS));
+    }
+
+    private static List<String> grave(AxeBuilder check) {
+        return check.analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .map(node -> String.valueOf(node.getTarget()))
+                                .distinct()
+                                .limit(5)
+                                .toList())
+                .toList();
     }
 
     /** What the selector finds, as a picture. */

@@ -66,7 +66,6 @@ const Cursor = (() => {
 
   function arrows(entry, event) {
     const step = {ArrowLeft: -1, ArrowRight: 1}[event.key];
-    if (event.key === 'Escape') zoom(null);
     if (!step) return;
     event.preventDefault();
     const [min, max] = entry.ends();
@@ -84,6 +83,9 @@ const Cursor = (() => {
     const shown = [...pictures.values()].find(entry => entry.time && entry.at !== null);
     if (shown) moveTo(shown, shown.at);
   }
+
+  // Wherever the focus is: the way back is not to be looked for.
+  document.addEventListener('keydown', event => { if (event.key === 'Escape' && range) zoom(null); });
 
   // A picture joins, in the place of the one that had the figure's id before:
   // {time: whether x is the time, bands, holder: what the cursor is drawn in, target: what is pointed at, step: of the arrow keys,
