@@ -126,11 +126,20 @@ public final class LoadProcess implements AutoCloseable {
 
     /** The {@code run.json} of the only stored run. */
     public JsonNode run() throws IOException {
-        List<Path> runs = stored();
+        List<JsonNode> runs = runs();
         if (runs.size() != 1) {
-            throw new AssertionError("expected one stored run, found " + runs + ":\n" + output());
+            throw new AssertionError("expected one stored run, found " + stored() + ":\n" + output());
         }
-        return new ObjectMapper().readTree(runs.get(0).resolve("run.json").toFile());
+        return runs.get(0);
+    }
+
+    /** The {@code run.json} of each stored run, in the order of {@link #stored}. */
+    List<JsonNode> runs() throws IOException {
+        List<JsonNode> runs = new ArrayList<>();
+        for (Path directory : stored()) {
+            runs.add(new ObjectMapper().readTree(directory.resolve("run.json").toFile()));
+        }
+        return runs;
     }
 
     private void read() {
