@@ -24,6 +24,7 @@ public final class LoadProcess implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int LIMIT_SECONDS = 300;
     private static final Pattern SCHEMA = Pattern.compile("(?m)^ {4}schema +(\\S+)$");
+    private static final Pattern GATEWAY = Pattern.compile("(?m)^ {4}gateway +http://(\\S+:\\d+),");
 
     private final Process process;
     private final Path results;
@@ -89,6 +90,15 @@ public final class LoadProcess implements AutoCloseable {
     Optional<String> schema() {
         Matcher matcher = SCHEMA.matcher(output());
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Where the gateway of the run listens, {@code host:port}, once that was told. */
+    String gatewayAddress() {
+        Matcher matcher = GATEWAY.matcher(output());
+        if (!matcher.find()) {
+            throw new AssertionError("no gateway was told:\n" + output());
+        }
+        return matcher.group(1);
     }
 
     /** The process of the gateway that the run started. */
