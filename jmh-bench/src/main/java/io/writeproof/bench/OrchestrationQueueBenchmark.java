@@ -3,12 +3,12 @@ package io.writeproof.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.bench.fixture.Handover;
 import io.writeproof.bench.work.CountedWork;
+import io.writeproof.bench.work.WorkCycle;
 import io.writeproof.bench.work.WorkFetch;
+import io.writeproof.bench.work.WorkStep;
 import io.writeproof.bench.work.WorkTables;
 import io.writeproof.postgres.ConnectionPool;
-import io.writeproof.service.orchestration.store.WorkItem;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,12 +29,20 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * Work items per second through the queue of the orchestrations, for 1 to 8 dispatchers and each way to take an item.
+ * Work items through the queue of the orchestrations, for 1 to 8 dispatchers and each way to take an item: per second, and the
+ * time of each step.
  *
- * <p>One operation puts an item into the queue, takes the oldest that is free, and ends that: three transactions, of which the
- * first and the last wait for the disk. Only the taking differs. So the queue stays as long as its {@code backlog};
- * {@code empty} counts how often nothing was free although something should have been. After each iteration every item must
- * have been taken at most once, and none be missing.
+ * <p>A dispatcher puts an item into the queue, takes the oldest that is free, and ends that: three transactions, of which the
+ * first and the last wait for the disk. Only the taking differs. So the queue stays as long as its {@code backlog}. After each
+ * iteration every item must have been taken at most once, and none be missing.
+ *
+ * <ul>
+ *   <li>{@code dispatchers…}: the whole is one operation; {@code empty} counts how often nothing was free although something
+ *       should have been.
+ *   <li>{@code steps…}: the same, but only {@code step} is timed, with its percentiles; the other two are done before and
+ *       after it. A step by itself would not be what a dispatcher meets: who only takes leaves more and more taken items at the
+ *       front of the queue, and everybody passes over them. A fetch ends when it has got an item.
+ * </ul>
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -69,25 +77,57 @@ public class OrchestrationQueueBenchmark {
     @Benchmark
     @Threads(1)
     public void dispatchers1(Dispatcher dispatcher, Polls polls) {
-        dispatcher.dispatch(work, polls);
+        dispatcher.dispatch(polls);
     }
 
     @Benchmark
     @Threads(2)
     public void dispatchers2(Dispatcher dispatcher, Polls polls) {
-        dispatcher.dispatch(work, polls);
+        dispatcher.dispatch(polls);
     }
 
     @Benchmark
     @Threads(4)
     public void dispatchers4(Dispatcher dispatcher, Polls polls) {
-        dispatcher.dispatch(work, polls);
+        dispatcher.dispatch(polls);
     }
 
     @Benchmark
     @Threads(8)
     public void dispatchers8(Dispatcher dispatcher, Polls polls) {
-        dispatcher.dispatch(work, polls);
+        dispatcher.dispatch(polls);
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    @Threads(1)
+    public void steps1(TimedStep timed) {
+        timed.take();
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    @Threads(2)
+    public void steps2(TimedStep timed) {
+        timed.take();
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    @Threads(4)
+    public void steps4(TimedStep timed) {
+        timed.take();
+    }
+
+    @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    @Threads(8)
+    public void steps8(TimedStep timed) {
+        timed.take();
     }
 
     @TearDown(Level.Iteration)
@@ -101,26 +141,57 @@ public class OrchestrationQueueBenchmark {
         tables.close();
     }
 
-    /** A thread, which names the items that it puts in. */
+    private WorkCycle cycle(ThreadParams thread) {
+        return new WorkCycle(work, "dispatcher-" + thread.getThreadIndex());
+    }
+
+    /** A thread that does all steps, one item after the other. */
     @State(Scope.Thread)
     public static class Dispatcher {
 
-        private String name;
-        private long items;
+        private WorkCycle cycle;
 
         @Setup(Level.Trial)
-        public void open(ThreadParams thread) {
-            name = "dispatcher-" + thread.getThreadIndex();
+        public void open(OrchestrationQueueBenchmark benchmark, ThreadParams thread) {
+            cycle = benchmark.cycle(thread);
         }
 
-        void dispatch(CountedWork work, Polls polls) {
-            work.enqueue(name, ++items);
-            Optional<WorkItem> item = work.fetch();
-            while (item.isEmpty()) {
-                polls.empty++;
-                item = work.fetch();
-            }
-            work.complete(item.get());
+        void dispatch(Polls polls) {
+            cycle.enqueue();
+            polls.empty += cycle.fetch();
+            cycle.complete();
+        }
+    }
+
+    /**
+     * A thread that does the same with the clock on one step. Each is far longer than the clock takes, and what other threads do
+     * outside of their own timed step is the load that this one is to be timed under.
+     */
+    @State(Scope.Thread)
+    public static class TimedStep {
+
+        @Param
+        public WorkStep step;
+
+        private WorkCycle cycle;
+
+        @Setup(Level.Trial)
+        public void open(OrchestrationQueueBenchmark benchmark, ThreadParams thread) {
+            cycle = benchmark.cycle(thread);
+        }
+
+        @Setup(Level.Invocation)
+        public void before() {
+            step.before(cycle);
+        }
+
+        void take() {
+            step.take(cycle);
+        }
+
+        @TearDown(Level.Invocation)
+        public void after() {
+            step.after(cycle);
         }
     }
 

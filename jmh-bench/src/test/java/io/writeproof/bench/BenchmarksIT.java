@@ -26,7 +26,7 @@ final class BenchmarksIT {
 
     private static final List<String> SHORT = List.of("-f", "0", "-wi", "0", "-i", "1", "-r", "50ms");
 
-    /** One parameter of each kind: every write mode and every insert method has its contract test in the gateway. */
+    /** One parameter of each kind: every write mode and every insert method has its contract test in the gateway, every step its own. */
     private static final List<String> FEW = List.of(
             "-p",
             "keys=1000",
@@ -35,7 +35,9 @@ final class BenchmarksIT {
             "-p",
             "method=UNNEST,COPY_BINARY",
             "-p",
-            "batchSize=10");
+            "batchSize=10",
+            "-p",
+            "step=FETCH");
 
     private static final OutputFormat SILENT = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
     private static final String HISTOGRAM = "HistogramBenchmark.baseline";

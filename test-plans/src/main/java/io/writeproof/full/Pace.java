@@ -38,6 +38,8 @@ record Pace(BigDecimal scale, BigDecimal timeScale, List<String> jmh) {
                     "-p",
                     "mode=SYNC,BATCH_BALANCED,GROUP_COMMIT",
                     "-p",
+                    "step=FETCH",
+                    "-p",
                     "keys=10000"));
 
     Pace {

@@ -24,6 +24,7 @@ public final class LoadProcess implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int LIMIT_SECONDS = 300;
     private static final Pattern SCHEMA = Pattern.compile("(?m)^ {4}schema +(\\S+)$");
+    private static final Pattern GATEWAY = Pattern.compile("(?m)^ {4}gateway +http://(\\S+:\\d+),");
 
     private final Process process;
     private final Path results;
@@ -91,6 +92,15 @@ public final class LoadProcess implements AutoCloseable {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** Where the gateway of the run listens, {@code host:port}, once that was told. */
+    String gatewayAddress() {
+        Matcher matcher = GATEWAY.matcher(output());
+        if (!matcher.find()) {
+            throw new AssertionError("no gateway was told:\n" + output());
+        }
+        return matcher.group(1);
+    }
+
     /** The process of the gateway that the run started. */
     ProcessHandle gateway() {
         return process.descendants()
@@ -126,11 +136,20 @@ public final class LoadProcess implements AutoCloseable {
 
     /** The {@code run.json} of the only stored run. */
     public JsonNode run() throws IOException {
-        List<Path> runs = stored();
+        List<JsonNode> runs = runs();
         if (runs.size() != 1) {
-            throw new AssertionError("expected one stored run, found " + runs + ":\n" + output());
+            throw new AssertionError("expected one stored run, found " + stored() + ":\n" + output());
         }
-        return new ObjectMapper().readTree(runs.get(0).resolve("run.json").toFile());
+        return runs.get(0);
+    }
+
+    /** The {@code run.json} of each stored run, in the order of {@link #stored}. */
+    List<JsonNode> runs() throws IOException {
+        List<JsonNode> runs = new ArrayList<>();
+        for (Path directory : stored()) {
+            runs.add(new ObjectMapper().readTree(directory.resolve("run.json").toFile()));
+        }
+        return runs;
     }
 
     private void read() {

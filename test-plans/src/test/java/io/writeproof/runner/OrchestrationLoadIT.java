@@ -81,6 +81,35 @@ final class OrchestrationLoadIT {
     }
 
     @Test
+    void severalNumbersOfDispatchersAreRunsOfTheirOwnAndOneTable() throws Exception {
+        try (LoadProcess load = load(
+                "orchestration/light",
+                "--concurrent=" + ACTIVE,
+                "--duration=1s",
+                "--dispatchers=1:1,2:2",
+                "-J=warmup_s=0")) {
+            List<JsonNode> runs = load.runs();
+            assertThat(runs)
+                    .extracting(run -> run.at("/parameters/dispatchers").asText())
+                    .containsExactly("1:1", "2:2");
+            for (JsonNode run : runs) {
+                RunDocuments.assertValid(run);
+                assertThat(RunDocuments.broken(run)).as(load.output()).isSubsetOf(OF_TIME);
+                assertThat(run.at("/parity/acknowledged").asInt()).isPositive();
+            }
+            assertThat(load.output().lines().filter(line -> line.startsWith("Provider ")))
+                    .singleElement()
+                    .asString()
+                    .matches("Provider +Config +Completed +Failed .* p99 +Parity +Verdict");
+            for (String dispatchers : List.of("1:1", "2:2")) {
+                assertThat(load.output())
+                        .containsPattern("(?m)^PostgreSQL \\S+ +light group-commit " + dispatchers
+                                + " +\\d+ +0 +0 +0 +0 +100.00 .* ms +ok +(passed|failed)$");
+            }
+        }
+    }
+
+    @Test
     void activitiesThatAreTooSlowBreakTheFloorOfTheThroughputAndNothingElse() throws Exception {
         try (LoadProcess load = load(
                 "orchestration/light",
