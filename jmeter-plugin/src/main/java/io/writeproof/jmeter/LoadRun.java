@@ -12,11 +12,14 @@ import io.writeproof.schedule.Phase;
 import io.writeproof.summary.RunReport.FirstError;
 import io.writeproof.summary.SampleLog;
 import io.writeproof.summary.SampleLog.Success;
+import io.writeproof.watch.ClockWatch;
 import io.writeproof.watch.MachineWatch;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +47,7 @@ final class LoadRun {
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final LongAdder inFlight = new LongAdder();
     private final MachineTime machine = new MachineTime(new MachineWatch()::take);
+    private final ClockWatch clock = new ClockWatch(System::nanoTime, InstantSource.system());
     private volatile @Nullable SampleLog log;
 
     /** @param maxLabels how many labels are recorded by name */
@@ -219,6 +223,16 @@ final class LoadRun {
         return machine;
     }
 
+    /** Compares the wall clock with the other; due once per second. */
+    void lookAtClock() {
+        clock.look();
+    }
+
+    /** How the wall clock kept step until now; empty before the first look. */
+    Optional<ClockFigures> clock() {
+        return clock.apart().map(ClockFigures::new);
+    }
+
     /** Takes note of something that limits what the run tells, in one sentence without full stop. */
     void warn(String sentence) {
         warnings.add(sentence);
@@ -229,6 +243,7 @@ final class LoadRun {
         List<String> all = new ArrayList<>(ParityRuns.warnings());
         all.addAll(warnings);
         machine.warning().ifPresent(all::add);
+        clock().flatMap(ClockFigures::warning).ifPresent(all::add);
         Stream.of(samples.folded(), parts.folded())
                 .filter(folded -> folded.others() > 0)
                 .map(LoadRun::advice)

@@ -88,6 +88,7 @@ final class RunAssessment {
                 figures == null ? null : figures.summary(),
                 TargetOfTest.summary(judge.phases()),
                 run.machine().steal(),
+                run.clock().map(ClockFigures::summary).orElse(null),
                 run.errors(),
                 run.firstErrors(),
                 files,

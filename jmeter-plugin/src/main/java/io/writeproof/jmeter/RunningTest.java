@@ -45,6 +45,7 @@ final class RunningTest {
         List<RunClock.Listener> listeners = new ArrayList<>();
         listeners.add(samples::add);
         listeners.add(second -> run.machine().second(second, samples.places()));
+        listeners.add(second -> run.lookAtClock());
         listeners.add(judge);
         listeners.add(abort);
         listeners.add(second -> threads.release());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parity null when nothing was compared with a database
  * @param target null when nothing read the metrics of the service
  * @param steal the part of the measured time of all processors that the hypervisor gave to others, 0 to 1; null when it is not known
+ * @param clock how the wall clock kept step; null when nobody has looked yet
  * @param errors how many requests failed in which way, over all phases
  * @param firstErrors the first requests that failed, oldest first
  * @param files of measurements that belong to the report
@@ -25,6 +26,7 @@ public record RunReport(
         @Nullable ParitySummary parity,
         @Nullable TargetSummary target,
         @Nullable Double steal,
+        @Nullable ClockSummary clock,
         Map<String, Long> errors,
         List<FirstError> firstErrors,
         List<WrittenFile> files,
@@ -170,6 +172,23 @@ public record RunReport(
 
     /** Actual minus planned sending, in milliseconds. */
     public record LagSummary(double avg, double max) {}
+
+    /**
+     * How the wall clock of JMeter's machine kept step with the clock that everything is measured by.
+     *
+     * @param largestDifferenceMs the most that they went apart, whichever was ahead
+     * @param jump the largest step of the wall clock within a second; null when there was none that is worth a warning
+     */
+    public record ClockSummary(
+            double largestDifferenceMs, @Nullable ClockJump jump) {}
+
+    /**
+     * A step of the wall clock.
+     *
+     * @param afterS seconds from the start of the test until it was seen
+     * @param ms its size, negative when the clock was put back
+     */
+    public record ClockJump(double afterS, double ms) {}
 
     /** What ran. */
     public record Versions(String jmeterVersion, String pluginVersion, String javaVersion) {}

@@ -71,6 +71,8 @@ class TimelineIT {
                             && second.path("lag_ms").has("avg"));
             assertThat(seconds.get(seconds.size() - 1).at("/gates/0/passed").asBoolean())
                     .isTrue();
+            assertThat(run.report().at("/clock/largest_difference_ms").isNumber())
+                    .isTrue();
         }
     }
 

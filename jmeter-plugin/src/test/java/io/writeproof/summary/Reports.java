@@ -7,6 +7,8 @@ import io.writeproof.summary.ParitySummary.Counts;
 import io.writeproof.summary.ParitySummary.Damaged;
 import io.writeproof.summary.ParitySummary.Look;
 import io.writeproof.summary.ParitySummary.Rows;
+import io.writeproof.summary.RunReport.ClockJump;
+import io.writeproof.summary.RunReport.ClockSummary;
 import io.writeproof.summary.RunReport.FirstError;
 import io.writeproof.summary.RunReport.Identity;
 import io.writeproof.summary.RunReport.Judgement;
@@ -88,6 +90,7 @@ final class Reports {
                 new TargetSummary(
                         191, 0, new Memory(220_200_960, 224_395_264, 230_686_720), new Cpu(76.5, 0.425), null),
                 0.0312,
+                new ClockSummary(0.3, null),
                 Map.of(),
                 List.of(),
                 List.of(new WrittenFile(Kind.HDR_LOG, "run.hlog", true, null)),
@@ -140,6 +143,7 @@ final class Reports {
                         List.of()),
                 new TargetSummary(
                         90, 2, new Memory(9_437_184, 10_485_760, 10_485_760), null, "the target was restarted"),
+                null,
                 null,
                 new TreeMap<>(Map.of("503", 30L, "599 SocketException", 6L)),
                 List.of(
@@ -201,6 +205,7 @@ final class Reports {
                         new Cpu(76.5, 0.425),
                         "the target was restarted"),
                 0.0712,
+                new ClockSummary(3600000.25, new ClockJump(41.5, -3600000.25)),
                 new TreeMap<>(Map.of("503", 4L, "599 SocketException", 2L)),
                 List.of(new FirstError(START.plusMillis(250), "POST /inference", "503", "Service Unavailable")),
                 List.of(
@@ -216,6 +221,7 @@ final class Reports {
                 new Load(null, 0, null, null, null, 0, null, new Requests(0, 0, 0), null),
                 List.of(gate("p99(a\uFFFE<b>)", false, "no data: there was no sample in a measured phase")),
                 new Traffic(Map.of(), Map.of(), List.of(), null),
+                null,
                 null,
                 null,
                 null,

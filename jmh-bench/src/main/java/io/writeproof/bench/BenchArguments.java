@@ -26,7 +26,7 @@ record BenchArguments(Optional<String> postgresUrl, Duration fsyncDelay, Optiona
               -p postgresUrl=URL   Measure this server instead of an embedded one (or set DATABASE_URL).
               --fsync-delay TIME   Make each flush of the embedded server slower by 500us, 1ms, ...: a slower disk.
               --store DIR          Store the run below this results directory.
-              -prof PROFILER       Instead of the one that is always on: bytes allocated per operation.
+              -prof PROFILER       Instead of those that are always on: what an operation allocates, and costs the server.
             """;
 
     private static final String STORE = "--store";

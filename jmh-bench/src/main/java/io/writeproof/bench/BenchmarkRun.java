@@ -106,9 +106,11 @@ final class BenchmarkRun {
         append.add(forkArgument);
         ChainedOptionsBuilder builder =
                 new OptionsBuilder().parent(options).jvmArgsAppend(append.toArray(String[]::new));
-        // Bytes per operation are part of every result, unless the user wants to look at something else.
+        // What an operation costs is part of every result, unless the user wants to look at something else.
         return options.getProfilers().isEmpty()
-                ? builder.addProfiler(AllocationProfiler.class).build()
+                ? builder.addProfiler(AllocationProfiler.class)
+                        .addProfiler(WriteCostProfiler.class)
+                        .build()
                 : builder.build();
     }
 

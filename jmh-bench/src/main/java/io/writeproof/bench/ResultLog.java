@@ -11,6 +11,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -80,13 +81,23 @@ final class ResultLog implements OutputFormat {
         console.endBenchmark(merged);
         if (merged != null && !forks.isEmpty()) {
             BenchmarkParams benchmark = merged.getParams();
-            results.add(new RunResult(
-                    benchmark,
-                    forks.stream()
-                            .map(fork -> new BenchmarkResult(benchmark, fork))
-                            .toList()));
+            List<BenchmarkResult> apart = forks.stream()
+                    .map(fork -> new BenchmarkResult(benchmark, fork))
+                    .toList();
+            handOut(merged, apart);
+            results.add(new RunResult(benchmark, apart));
             unfinished.remove(benchmark.id());
             afterEach.accept(results());
+        }
+    }
+
+    /** What profilers measured of whole forks, each to its own: JMH keeps it in the order of the forks. */
+    private static void handOut(BenchmarkResult merged, List<BenchmarkResult> apart) {
+        for (String label : merged.getBenchmarkResults().keys()) {
+            int fork = 0;
+            for (Result<?> measured : merged.getBenchmarkResults().get(label)) {
+                apart.get(Math.min(fork++, apart.size() - 1)).addBenchmarkResult(measured);
+            }
         }
     }
 

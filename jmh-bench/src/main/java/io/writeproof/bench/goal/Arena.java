@@ -2,6 +2,7 @@ package io.writeproof.bench.goal;
 
 import io.writeproof.bench.fixture.RowShape;
 import io.writeproof.bench.fixture.RunTables;
+import io.writeproof.bench.fixture.WalCounters;
 import io.writeproof.postgres.ConnectionSettings;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,7 +58,7 @@ record Arena(
     }
 
     WalCounters walCounters() throws SQLException {
-        return WalCounters.now(server, version);
+        return WalCounters.now(server);
     }
 
     private static long number(Connection connection, String query) throws SQLException {

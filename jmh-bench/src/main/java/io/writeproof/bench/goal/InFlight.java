@@ -1,6 +1,7 @@
 package io.writeproof.bench.goal;
 
 import io.writeproof.bench.fixture.RowStock;
+import io.writeproof.bench.fixture.WalCounters;
 import io.writeproof.write.WriteMode;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,7 @@
 package io.writeproof.bench.goal;
 
 import io.writeproof.bench.fixture.RowStock;
+import io.writeproof.bench.fixture.WalCounters;
 import io.writeproof.service.inference.Inference;
 import io.writeproof.write.Column;
 import io.writeproof.write.Table;

@@ -1,5 +1,6 @@
 package io.writeproof.bench.goal;
 
+import io.writeproof.bench.fixture.WalCounters;
 import org.HdrHistogram.Histogram;
 
 /**

@@ -22,6 +22,9 @@ final class ValiditySection {
     /** More of the processors than this is worth a warning: the plugin's own limit. */
     private static final double MOST_STOLEN = 0.05;
 
+    /** Clocks that go further apart than this are worth one too, in milliseconds: the plugin's own limit. */
+    private static final double MOST_APART_MS = 100;
+
     private ValiditySection() {}
 
     static Section of(LoadDocument document) {
@@ -32,6 +35,7 @@ final class ValiditySection {
         Json.items(run.path("threads")).forEach(threads -> threads(facts, threads));
         pauses(facts, document.timeline());
         steal(facts, run.path("steal"));
+        clock(facts, run.path("clock"));
         noise(facts, run.path("noise_check"));
         end(facts, run);
         flags(facts, run);
@@ -114,6 +118,29 @@ final class ValiditySection {
                         Markup.text(Figures.percent(part) + " %"),
                         part > MOST_STOLEN ? Tone.WARN : Tone.GOOD,
                         "of the processors, in the measured phases"));
+    }
+
+    /** Nothing on the page depends on the wall clock; whoever lays the page beside another log does. */
+    private static void clock(Facts facts, JsonNode clock) {
+        OptionalDouble largest = Json.number(clock.path("largest_difference_ms"));
+        if (largest.isEmpty()) {
+            return;
+        }
+        JsonNode jump = clock.path("jump");
+        boolean steady = !jump.isObject() && largest.getAsDouble() <= MOST_APART_MS;
+        String difference = "largest difference between wall clock and monotonic clock "
+                + Figures.ms(largest.getAsDouble()) + " ms";
+        facts.add(
+                "Clock",
+                Markup.text(steady ? "steady" : jump.isObject() ? "jumped" : "drifted"),
+                steady ? Tone.GOOD : Tone.WARN,
+                jump.isObject() ? jumped(jump) + "; " + difference : difference);
+    }
+
+    private static String jumped(JsonNode jump) {
+        double ms = jump.path("ms").asDouble();
+        return "put " + (ms < 0 ? "back" : "forward") + " by " + Figures.ms(Math.abs(ms)) + " ms, seen "
+                + Figures.of(jump.path("after_s").asDouble()) + " s after the start";
     }
 
     private static void noise(Facts facts, JsonNode check) {

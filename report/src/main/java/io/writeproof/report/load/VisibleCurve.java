@@ -23,6 +23,12 @@ final class VisibleCurve {
     /** What is almost everything must not be rounded to everything. */
     private static final double NOT_ALL = 99.99;
 
+    /** What the curve is not: the time of each row from its acknowledgement on, which no table tells. */
+    private static final String MEANING =
+            "Seen by looks at the tables: a row may have been there before, so each time is an upper bound. It counts"
+                    + " from the end of the traffic, not from the row's own acknowledgement. Until keys are compared rows"
+                    + " are only counted, and one too many hides one that is missing.";
+
     private final List<Look> looks;
     private final double acknowledged;
     private final OptionalDouble settledMs;
@@ -57,12 +63,12 @@ final class VisibleCurve {
                 ? note(Figures.of(last.missing()) + " of " + Figures.of(acknowledged)
                         + " were still missing at the last look, " + after(last) + ".")
                 : Markup.NONE;
-        return Markup.of(chart().figure(), missing);
+        return Markup.of(chart().figure(), note(MEANING), missing);
     }
 
     private Chart chart() {
         List<Series> lines = new ArrayList<>();
-        lines.add(Series.of("rows that are there", Ink.TEAL, Mark.LINE, steps()));
+        lines.add(Series.of("rows that a look saw", Ink.TEAL, Mark.LINE, steps()));
         settledMs.ifPresent(settled -> lines.add(Series.of(
                 "settled after " + duration(settled),
                 Ink.GREEN,
@@ -70,7 +76,7 @@ final class VisibleCurve {
                 List.of(new Point(settled / MILLIS, shareAt(settled))))));
         return new Chart(
                 "visible",
-                "Time to visible",
+                "Time to visible, at most",
                 Axis.linear("", "s"),
                 new Axis("", "% of the acknowledged rows, by seconds since the end of the traffic", Scale.SHARE),
                 lines,

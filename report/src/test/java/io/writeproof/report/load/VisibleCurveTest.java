@@ -16,6 +16,13 @@ final class VisibleCurveTest {
     }
 
     @Test
+    void theCurveSaysThatItIsAnUpperBoundByLooks() {
+        assertThat(html("200", "1300", "[12,50,150],[1300,200,0]"))
+                .contains("Time to visible, at most", "rows that a look saw")
+                .contains("each time is an upper bound", "not from the row&#39;s own acknowledgement");
+    }
+
+    @Test
     void rowsThatNeverCameAreCounted() {
         assertThat(html("200", "null", "[0,198,2],[35000,198,2]"))
                 .contains("2 of 200 were still missing at the last look, 35.0 s after the end of the traffic.")

@@ -83,14 +83,19 @@ final class JmhRows {
     /** The mode is part of the name, because a benchmark may be measured in several. */
     private static MeasuredRow secondary(JsonNode result, String name, JsonNode metric) {
         String unit = metric.path("scoreUnit").asText("");
-        Sample sample = sample(metric);
+        Sample forks = sample(metric);
+        boolean whole = forks.size() == 0;
+        // JMH keeps only the mean of what was measured of whole forks: one value for the run, and so nothing to judge
+        // by.
+        Sample sample = whole ? Sample.ofValues(score(metric.path("score"))) : forks;
         return new MeasuredRow(
                 new RowKey(
                         label(result),
                         mode(result) + " " + OLD_PREFIX.matcher(name).replaceFirst("")),
                 Kind.SECONDARY,
                 unit,
-                PERCENTILE.matcher(name).matches()
+                whole
+                                || PERCENTILE.matcher(name).matches()
                                 || !PER_OPERATION.matcher(unit).matches()
                         ? Optional.empty()
                         : Direction.ofUnit(unit),

@@ -80,6 +80,17 @@ final class SecondaryMetricsTest extends ComparedRuns {
     }
 
     @Test
+    void whatWasMeasuredOfWholeForksIsAValueOfTheRunForInformation() {
+        Comparison comparison = compare(jmh(with(1000, ofWholeForks(1.002))), jmh(with(1000, ofWholeForks(2.004))));
+
+        RowComparison row = row(comparison, LABEL + "thrpt pg.commits");
+        assertThat(row.verdict()).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(row.note()).startsWith("for information");
+        assertThat(row.candidate().map(Sample::centre)).contains(2.004);
+        assertThat(comparison.outcome()).isEqualTo(Outcome.OK);
+    }
+
+    @Test
     void runsWithoutThemStayComparableEitherWay() {
         String plain = JmhRuns.benchmark("Writer.write", JmhRuns.forks(1, 10, 1000, NOISE));
         String profiled = with(1000, allocated(JmhRuns.forks(3, 10, 4000, 0.001)));
@@ -134,6 +145,11 @@ final class SecondaryMetricsTest extends ComparedRuns {
                 "gc.alloc.rate.norm",
                 "B/op",
                 Arrays.stream(forks).mapToDouble(fork -> fork[0]).toArray());
+    }
+
+    /** JMH has no raw data of these. */
+    private static String ofWholeForks(double mean) {
+        return "\"pg.commits\": {\"score\": %s, \"scoreUnit\": \"#/op\", \"rawData\": [[],[]]}".formatted(mean);
     }
 
     /** A metric with one iteration in each fork. */

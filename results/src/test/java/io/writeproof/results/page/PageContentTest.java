@@ -44,7 +44,10 @@ final class PageContentTest {
                 .replace("\"score\": 1.0", "\"score\": 998.5, \"scoreConfidence\": [990.25, 1006.75]")
                 .replace("\"secondaryMetrics\": {}", """
                     "secondaryMetrics": {"·gc.alloc.rate.norm": {"score": 24.003, "scoreError": 0.001,
-                    "scoreUnit": "B/op"}, "gc.count": {"score": "NaN", "scoreError": "NaN", "scoreUnit": "counts"}}\
+                    "scoreUnit": "B/op"}, "gc.count": {"score": "NaN", "scoreError": "NaN", "scoreUnit": "counts"},
+                    "pg.commits": {"score": 1.0021, "scoreError": 0.004, "scoreUnit": "#/op"},
+                    "pg.wal.bytes": {"score": 1834.4, "scoreError": "NaN", "scoreUnit": "B/op"},
+                    "pg.wal.flushes": {"score": 0.2512, "scoreError": "NaN", "scoreUnit": "#/op"}}\
                     """);
         StoredRun run = JmhRuns.store(
                 results,
