@@ -31,14 +31,18 @@ public final class HttpDoor implements AutoCloseable {
     /** Beyond the deadline nobody is waited for: a peer that reads nothing can hold its connection open. */
     private static final Duration GRACE = Duration.ofSeconds(2 * GOODBYE_SECONDS);
 
+    private static final Duration QUIET = Duration.ofMillis(50);
+    private static final Duration LONGEST_GOODBYE = Duration.ofMillis(500);
+
     private final Vertx vertx;
     private final HttpSettings settings;
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
-    private final Goodbye goodbye = new Goodbye();
+    private final Goodbye goodbye;
 
-    private HttpDoor(Vertx vertx, HttpSettings settings) {
+    private HttpDoor(Vertx vertx, HttpSettings settings, Goodbye goodbye) {
         this.vertx = vertx;
         this.settings = settings;
+        this.goodbye = goodbye;
     }
 
     /**
@@ -47,7 +51,11 @@ public final class HttpDoor implements AutoCloseable {
      * @throws BindFailedException if the address cannot be had
      */
     public static HttpDoor open(HttpSettings settings, Routes routes) {
-        HttpDoor door = new HttpDoor(Vertx.vertx(vertxOptions()), settings);
+        return open(settings, routes, new Goodbye(QUIET, LONGEST_GOODBYE));
+    }
+
+    static HttpDoor open(HttpSettings settings, Routes routes, Goodbye goodbye) {
+        HttpDoor door = new HttpDoor(Vertx.vertx(vertxOptions()), settings, goodbye);
         try {
             for (int loop = 0; loop < Runtime.getRuntime().availableProcessors(); loop++) {
                 door.listen(routes);

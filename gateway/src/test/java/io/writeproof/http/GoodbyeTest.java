@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 final class GoodbyeTest {
 
     private static final int CALLERS = 4;
+    private static final long LATE_MILLIS = 300;
 
     private static final HttpSettings SETTINGS =
             new HttpSettings(new BindAddress("127.0.0.1", 0), 1_000, Duration.ofSeconds(5));
@@ -31,7 +32,7 @@ final class GoodbyeTest {
         CountDownLatch answered = new CountDownLatch(CALLERS);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         List<Future<String>> last = new ArrayList<>();
-        try (HttpDoor door = HttpDoor.open(SETTINGS, (vertx, settings) -> GoodbyeTest::answer)) {
+        try (HttpDoor door = HttpDoor.open(SETTINGS, (vertx, settings) -> GoodbyeTest::answer, patient())) {
             for (int caller = 0; caller < CALLERS; caller++) {
                 last.add(callers.submit(() -> callUntilToldToLeave(door, answered)));
             }
@@ -44,6 +45,31 @@ final class GoodbyeTest {
                 .allSatisfy(caller -> assertThat(caller.get(30, TimeUnit.SECONDS))
                         .as("header of the last answer")
                         .isEqualTo("close"));
+    }
+
+    @Test
+    void theCallerOfARequestUnderWayIsToldWithItsAnswer() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        Future<String> last;
+        Routes late = (vertx, settings) -> request -> {
+            arrived.countDown();
+            vertx.setTimer(LATE_MILLIS, timer -> answer(request));
+        };
+        try (HttpDoor door = HttpDoor.open(SETTINGS, late, patient())) {
+            last = caller.submit(() -> callUntilToldToLeave(door, answered));
+            assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            caller.shutdown();
+        }
+
+        assertThat(last.get(30, TimeUnit.SECONDS)).isEqualTo("close");
+    }
+
+    /** Long enough for a test that has to wait for its processor. */
+    private static Goodbye patient() {
+        return new Goodbye(Duration.ofSeconds(1), Duration.ofSeconds(20));
     }
 
     private static void answer(HttpServerRequest request) {

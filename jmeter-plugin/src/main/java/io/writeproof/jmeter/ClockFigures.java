@@ -35,14 +35,18 @@ final class ClockFigures {
         if (jump != null) {
             return Optional.of("the wall clock was put " + (jump.millis() < 0 ? "back" : "forward") + " by "
                     + size(Math.abs(jump.millis())) + ", seen " + size(jump.afterSeconds() * MILLIS)
-                    + " after the start: nothing here is measured by it, but beside another log the moments of this"
-                    + " report are off by so much");
+                    + " after the start" + consequence());
         }
         return apart.largestMs() <= ClockWatch.JUMP_MS
                 ? Optional.empty()
                 : Optional.of(
-                        "the wall clock drifted by " + size(apart.largestMs()) + " during the run: nothing here is"
-                                + " measured by it, but beside another log the moments of this report are off by so much");
+                        "the wall clock drifted by " + size(apart.largestMs()) + " during the run" + consequence());
+    }
+
+    /** It may have been set more than once, and set right again. */
+    private String consequence() {
+        return ": nothing here is measured by it, but beside another log moments of this report are off by up to "
+                + size(apart.largestMs());
     }
 
     private static String size(double millis) {

@@ -25,8 +25,7 @@ final class ScaledPlan {
         }
         List<String> options = new ArrayList<>();
         for (Parameter parameter : plan.service().parameters()) {
-            scaled(parameter.option(), parameter.defaultOf(plan), paceOf(parameter, plan, pace))
-                    .ifPresent(value -> options.add(parameter.option() + "=" + value));
+            scaled(parameter, plan, pace).ifPresent(value -> options.add(parameter.option() + "=" + value));
         }
         for (String group : GROUPS) {
             String length = plan.properties().get(group);
@@ -37,16 +36,9 @@ final class ScaledPlan {
         return options;
     }
 
-    /** A number of messages at a rate is a length too: at a tenth of the rate a tenth of them takes as long as all. */
-    private static Pace paceOf(Parameter parameter, Plan plan, Pace pace) {
-        boolean paced = !plan.properties().getOrDefault("rate", "0").equals("0");
-        return parameter.option().equals("--messages") && paced
-                ? new Pace(pace.scale().multiply(pace.timeScale()), pace.timeScale(), pace.jmh())
-                : pace;
-    }
-
-    private static Optional<String> scaled(String option, String usual, Pace pace) {
-        return switch (option) {
+    private static Optional<String> scaled(Parameter parameter, Plan plan, Pace pace) {
+        String usual = parameter.defaultOf(plan);
+        return switch (parameter.option()) {
             case "--scale" -> Optional.of(pace.scale().toPlainString());
             case "--time-scale" -> Optional.of(pace.timeScale().toPlainString());
             case "--rate" ->
@@ -54,11 +46,20 @@ final class ScaledPlan {
                         .multiply(pace.scale())
                         .stripTrailingZeros()
                         .toPlainString());
-            case "--users", "--spawn-rate", "--messages", "--concurrent" -> Optional.of(whole(usual, pace.scale()));
+            case "--users", "--spawn-rate", "--concurrent" -> Optional.of(whole(usual, pace.scale()));
+            case "--messages" -> Optional.of(whole(usual, ofMessages(plan, pace)));
             case "--duration", "--warmup", "--run-time" ->
                 Durations.parse(usual).map(length -> whole(seconds(length), pace.timeScale()) + "s");
             default -> Optional.empty();
         };
+    }
+
+    /** At a rate their number is a length too: a tenth of them at a tenth of the rate would take as long as all. */
+    private static BigDecimal ofMessages(Plan plan, Pace pace) {
+        boolean paced = plan.service().parameters().stream()
+                .filter(parameter -> parameter.option().equals("--rate"))
+                .anyMatch(rate -> new BigDecimal(rate.defaultOf(plan)).signum() > 0);
+        return paced ? pace.scale().multiply(pace.timeScale()) : pace.scale();
     }
 
     private static String seconds(Duration length) {

@@ -22,6 +22,9 @@ final class PlanCommand implements Callable<Integer> {
     /** The option of {@code load} that says that all scenarios are meant. */
     static final String SUITE = "--suite";
 
+    private static final String SAMPLES = "samples";
+    private static final String ONLY_OF_ONE = "expected only for a single run, found with several";
+
     private final String label;
     private final List<Plan> plans;
     private final Context context;
@@ -79,11 +82,21 @@ final class PlanCommand implements Callable<Integer> {
         refuseSystemAlone(reader);
         List<LoadSettings> settings =
                 plans.stream().flatMap(plan -> settings(plan, reader)).toList();
-        if (settings.size() > 1 && options.runId != null) {
-            reader.problem("--run-id", "expected only for a single run, found with several", "leave --run-id out");
+        if (settings.size() > 1) {
+            refuseForSeveral(reader);
         }
         reader.refuseIfWrong();
         return settings;
+    }
+
+    /** What would be the same for each of them, and so only true of the last one. */
+    private void refuseForSeveral(OptionReader reader) {
+        if (options.runId != null) {
+            reader.problem("--run-id", ONLY_OF_ONE, "leave --run-id out");
+        }
+        if (options.jmeterProperties.containsKey(SAMPLES)) {
+            reader.problem("-J " + SAMPLES, ONLY_OF_ONE, "run one at a time, or store them with --save-samples");
+        }
     }
 
     private void refuseSystemAlone(OptionReader reader) {

@@ -56,6 +56,15 @@ final class GatewayOptionsTest {
                         "--run-id", "expected only for a single run, found with several", "leave --run-id out"));
     }
 
+    @Test
+    void severalRunsCannotWriteTheirSamplesToOneFile() {
+        refused("--dispatchers=1:1,2:2", "-J=samples=all.jsonl")
+                .containsExactly(new Problem(
+                        "-J samples",
+                        "expected only for a single run, found with several",
+                        "run one at a time, or store them with --save-samples"));
+    }
+
     private static ListAssert<Problem> refused(String... arguments) {
         return assertThat(catchThrowableOfType(RunRefusedException.class, () -> read(arguments))
                 .problems());

@@ -25,9 +25,11 @@ final class RedisOutageIT {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final int MESSAGES = 2000;
+    private static final int MESSAGES = 3_000;
     private static final Pattern REFUSED =
             Pattern.compile("(?m)^message_ingestor_messages_total\\{result=\"refused\"} (\\S+)$");
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static final String RULES = """
             lost: parity.lost == 0
@@ -101,8 +103,8 @@ final class RedisOutageIT {
     private static double refused(LoadProcess load) throws IOException, InterruptedException {
         HttpRequest page = HttpRequest.newBuilder(URI.create("http://" + load.gatewayAddress() + "/metrics"))
                 .build();
-        Matcher count = REFUSED.matcher(
-                HttpClient.newHttpClient().send(page, BodyHandlers.ofString()).body());
+        Matcher count =
+                REFUSED.matcher(CLIENT.send(page, BodyHandlers.ofString()).body());
         assertThat(count.find()).isTrue();
         return Double.parseDouble(count.group(1));
     }

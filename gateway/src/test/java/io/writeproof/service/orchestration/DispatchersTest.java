@@ -114,7 +114,10 @@ class DispatchersTest {
         Failure failure = Orchestrations.failure(end).orElseThrow();
         assertThat(failure.failureClass()).isEqualTo(failureClass);
         assertThat(failure.message()).contains(message);
-        assertThat(listener.failed).containsExactly(failureClass);
+        // The listener hears of it after the commit that the line above has seen.
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(listener.failed).containsExactly(failureClass));
         nothingIsLeft();
     }
 

@@ -99,15 +99,16 @@ final class PeerRuns {
     /** One launch of as many threads as the plan has, each with a socket and nothing else: no such generator can cost less. */
     void bareSocket(int round, Figures figures) throws IOException, InterruptedException {
         String prefix = "/" + round + "/bare";
-        List<String> command = List.of(
-                Java.launcher(),
+        List<String> command = new ArrayList<>(List.of(Java.launcher()));
+        command.addAll(Java.flags());
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path", ""),
                 BareSocket.class.getName(),
                 Integer.toString(session.target().port()),
                 prefix,
                 Steps.number(BARE_WARM_UP.toSeconds() + 1.0),
-                Steps.number(seconds + 1));
+                Steps.number(seconds + 1)));
         try (Generator bare = new Generator(session, prefix, command)) {
             bare.warmUp(BARE_WARM_UP);
             bare.awaitEnd(session.patience());

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +24,17 @@ import java.util.stream.Stream;
  */
 final class BusySection {
 
+    /** Compilers fill the processors then, and nothing of it is judged. */
+    private static final String WARM_UP = "warmup";
+
     private BusySection() {}
 
     /** Empty for a run that goes on, and for one without a timeline: means of half a phase would mislead. */
     static Optional<Section> of(LoadDocument document) {
         List<Phase> phases = document.run().path("provisional").asBoolean() ? List.of() : phases(document);
-        Optional<Phase> busiest = phases.stream().max(Comparator.comparingDouble(phase -> phase.fullest.use));
+        Optional<Phase> busiest = phases.stream()
+                .filter(phase -> !phase.name.equals(WARM_UP))
+                .max(Comparator.comparingDouble(phase -> phase.fullest.use));
         return busiest.map(phase ->
                 new Section("busy", "What was busy", Markup.of(sentence(phase, document.run()), table(phases))));
     }
@@ -52,19 +56,19 @@ final class BusySection {
                 .toList();
     }
 
+    /** The first that is full, because it may be why others are; or else the one of which most was in use. */
     private static Optional<Fullest> fullest(JsonNode run, List<JsonNode> seconds) {
-        return Stream.of(Resource.values())
-                .flatMap(resource -> {
-                    OptionalDouble use = resource.use(run, seconds);
-                    return use.isPresent()
-                            ? Stream.of(new Fullest(resource, use.getAsDouble()))
-                            : Stream.<Fullest>empty();
-                })
-                .max(Comparator.comparingDouble(Fullest::use));
+        List<Fullest> uses = Stream.of(Resource.values())
+                .flatMap(resource -> resource.use(run, seconds).stream().mapToObj(use -> new Fullest(resource, use)))
+                .toList();
+        return uses.stream()
+                .filter(Fullest::isFull)
+                .findFirst()
+                .or(() -> uses.stream().max(Comparator.comparingDouble(Fullest::use)));
     }
 
     private static Markup sentence(Phase phase, JsonNode run) {
-        String use = phase.fullest.resource.title() + ", " + phase.fullest.percent() + " % in use";
+        String use = phase.fullest.resource.title() + ", " + Figures.of(phase.fullest.percent()) + " % in use";
         String parts = phase.fullest.resource == Resource.PROCESSORS ? processors(phase, run) : "";
         return phase.fullest.isFull()
                 ? paragraph(Tone.WARN, "The limit: ", use + parts + " in ", phase.name)
@@ -77,11 +81,10 @@ final class BusySection {
 
     /** The service may be on another machine, so what it used is no part of the sum. */
     private static String processors(Phase phase, JsonNode run) {
-        double generator = phase.mean("/generator/cpu_cores");
-        return " (of " + run.at("/environment/machine/cores").asText() + " cores the load generator had "
-                + Figures.of(generator) + " and everything else "
-                + Figures.of(Math.max(0, phase.mean("/machine/busy_cores") - generator)) + "; the service used "
-                + phase.shown("/target/cpu_cores") + ")";
+        return " (" + run.at("/environment/machine/cores").asText() + " cores: the load generator had "
+                + phase.shown("/generator/cpu_cores") + ", everything else " + Figures.of(phase.everythingElse())
+                + ", the hypervisor took " + phase.shown("/machine/steal_cores")
+                + "; the service, wherever it runs, used " + phase.shown("/target/cpu_cores") + ")";
     }
 
     private static Markup paragraph(Tone tone, String head, String text, String phase) {
@@ -115,7 +118,8 @@ final class BusySection {
                     Cell.label(phase.name),
                     Cell.number(Figures.rate(phase.mean("/achieved")), phase.mean("/achieved")),
                     Cell.text(phase.fullest.resource.title()).with(tone),
-                    Cell.number(phase.fullest.percent(), phase.fullest.use).with(tone),
+                    Cell.number(Figures.of(phase.fullest.percent()), phase.fullest.use)
+                            .with(tone),
                     phase.cell("/machine/busy_cores"),
                     phase.cell("/generator/cpu_cores"),
                     phase.cell("/target/cpu_cores"),
@@ -131,13 +135,16 @@ final class BusySection {
     /** The resource of which the largest part was in use. */
     private record Fullest(Resource resource, double use) {
 
+        /** Beyond it waiting grows faster than the load does. */
+        private static final double FULL_PERCENT = 90;
+
         boolean isFull() {
-            return use >= Resource.FULL;
+            return percent() >= FULL_PERCENT;
         }
 
         /** Whole ones: it is a mean of samples taken once a second. */
-        String percent() {
-            return Figures.of(Math.rint(use * 100));
+        double percent() {
+            return Math.rint(use * 100);
         }
     }
 
@@ -145,6 +152,15 @@ final class BusySection {
 
         double mean(String pointer) {
             return Resource.mean(seconds, pointer).orElse(Double.NaN);
+        }
+
+        /** On the generator's machine: the database, the service when it runs there, and whatever else does. */
+        double everythingElse() {
+            return Resource.mean(
+                            seconds,
+                            second -> second.at("/machine/busy_cores").asDouble(Double.NaN)
+                                    - second.at("/generator/cpu_cores").asDouble(Double.NaN))
+                    .orElse(Double.NaN);
         }
 
         String shown(String pointer) {

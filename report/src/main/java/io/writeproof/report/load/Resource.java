@@ -3,14 +3,35 @@ package io.writeproof.report.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
-/** What can be used up in a run, of which both the use and the whole are stored. */
+/**
+ * What can be used up in a run, of which both the use and the whole are stored.
+ *
+ * <p>Causes come before what they bring about: when the processors are full the queue grows, and when answers take long all
+ * threads wait for one.
+ */
 enum Resource {
-    /** All of the generator's machine; service and database are in it when they run there. */
+    /** All of the generator's machine; service and database are in it when they run there. What was stolen is not free. */
     PROCESSORS("processors") {
         @Override
         OptionalDouble use(JsonNode run, List<JsonNode> seconds) {
-            return ratio(mean(seconds, "/machine/busy_cores"), Json.number(run.at("/environment/machine/cores")));
+            return ratio(
+                    mean(
+                            seconds,
+                            second -> second.at("/machine/busy_cores").asDouble(Double.NaN)
+                                    + second.at("/machine/steal_cores").asDouble(0)),
+                    Json.number(run.at("/environment/machine/cores")));
+        }
+    },
+    QUEUE("the service's queue") {
+        @Override
+        OptionalDouble use(JsonNode run, List<JsonNode> seconds) {
+            // What is measured there are the items in the tables of the orchestrations, which nothing bounds.
+            boolean bounded = !run.path("suite").asText().startsWith("orchestration");
+            return bounded
+                    ? ratio(mean(seconds, "/target/queue_depth"), Json.number(run.at("/gateway/health/queue/capacity")))
+                    : OptionalDouble.empty();
         }
     },
     /** Only where a schedule plans the requests: users of a closed loop are under way whenever they do not think. */
@@ -21,16 +42,7 @@ enum Resource {
                     ? ratio(mean(seconds, "/in_flight"), mean(seconds, "/threads"))
                     : OptionalDouble.empty();
         }
-    },
-    QUEUE("the service's queue") {
-        @Override
-        OptionalDouble use(JsonNode run, List<JsonNode> seconds) {
-            return ratio(mean(seconds, "/target/queue_depth"), Json.number(run.at("/gateway/health/queue/capacity")));
-        }
     };
-
-    /** From here on waiting grows faster than the load does. */
-    static final double FULL = 0.9;
 
     private final String title;
 
@@ -47,11 +59,12 @@ enum Resource {
 
     /** The mean of what the seconds say there; empty when none says anything. */
     static OptionalDouble mean(List<JsonNode> seconds, String pointer) {
-        return seconds.stream()
-                .map(second -> second.at(pointer))
-                .filter(JsonNode::isNumber)
-                .mapToDouble(JsonNode::doubleValue)
-                .average();
+        return mean(seconds, second -> second.at(pointer).asDouble(Double.NaN));
+    }
+
+    /** The mean of those that have the figure, which is no number where it is missing. */
+    static OptionalDouble mean(List<JsonNode> seconds, ToDoubleFunction<JsonNode> figure) {
+        return seconds.stream().mapToDouble(figure).filter(Double::isFinite).average();
     }
 
     private static OptionalDouble ratio(OptionalDouble part, OptionalDouble whole) {

@@ -22,7 +22,7 @@ final class BusySectionTest {
 
         assertThat(html)
                 .contains("<strong>The limit: </strong>processors, 95 % in use")
-                .contains("of 2 cores the load generator had 0.800 and everything else 1.10; the service used 0.750")
+                .contains("(2 cores: the load generator had 0.800, everything else 1.10")
                 .contains("in <bdi>peak</bdi>.");
     }
 
@@ -40,6 +40,37 @@ final class BusySectionTest {
         assertThat(html(second("users", busy))).contains("The fullest: processors, 10 %");
         assertThat(html(second("steady", busy + ",'target_rate':100")))
                 .contains("The limit: </strong>threads, 100 % in use");
+    }
+
+    @Test
+    void whatIsFullIsNamedBeforeWhatThatBringsAbout() {
+        assertThat(html(second("peak", "'threads':4,'in_flight':4,'target_rate':100,'machine':{'busy_cores':1.9}")))
+                .contains("The limit: </strong>processors, 95 % in use");
+    }
+
+    @Test
+    void whatTheHypervisorTookIsNotFree() {
+        assertThat(html(second("peak", "'machine':{'busy_cores':1.5,'steal_cores':0.4}")))
+                .contains("The limit: </strong>processors, 95 % in use", "the hypervisor took 0.400");
+    }
+
+    @Test
+    void theWarmUpIsShownAndIsNoLimit() {
+        assertThat(html(
+                        second("warmup", "'machine':{'busy_cores':2.0}"),
+                        second("steady", "'machine':{'busy_cores':1.0}")))
+                .contains("The fullest: processors, 50 % in use", ">100<");
+    }
+
+    @Test
+    void theQueueInTheTablesOfOrchestrationsHasNoBound() {
+        ObjectNode run = run().put("suite", "orchestration-light");
+
+        assertThat(section(run, second("steady", "'machine':{'busy_cores':0.2},'target':{'queue_depth':100}"))
+                        .orElseThrow()
+                        .html()
+                        .html())
+                .contains("The fullest: processors, 10 % in use");
     }
 
     @Test
