@@ -20,7 +20,7 @@ record LoadNumbers(JsonNode run) {
 
     /** The sections that every load run with parity has. */
     static final List<String> SECTIONS =
-            List.of("verdict", "validity", "gates", "parity", "time", "distribution", "labels", "environment");
+            List.of("verdict", "validity", "gates", "parity", "time", "distribution", "busy", "labels", "environment");
 
     private static final Pattern ACHIEVED = Pattern.compile("Achieved rate\\D+([\\d.,]+)");
 
