@@ -5,6 +5,8 @@ import io.writeproof.results.compare.NotComparableException;
 import io.writeproof.results.imports.ImportException;
 import io.writeproof.results.pairs.PairsException;
 import io.writeproof.results.store.StoreException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -35,7 +37,14 @@ public final class Results {
     private Results() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(arguments).execute(arguments));
+        // A page is in UTF-8 whatever the locale is: its security policy has the checksums of its style and its
+        // scripts.
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = commandLine(arguments).setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        err.flush();
+        System.exit(code);
     }
 
     static CommandLine commandLine(String... arguments) {
