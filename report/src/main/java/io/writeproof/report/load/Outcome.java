@@ -16,8 +16,8 @@ record Outcome(String status, String word, Tone tone, String sentence) {
                 .count();
         long gates = run.path("gates").size();
         if (run.path("provisional").asBoolean()) {
-            return new Outcome(
-                    "running", "RUNNING", Tone.MUTED, "so far " + broken + " of " + gates + " gates do not hold");
+            String found = broken == 0 ? "no gate is broken" : broken + " of " + gates + " gates do not hold";
+            return new Outcome("running", "RUNNING", Tone.MUTED, "so far " + found);
         }
         String stopped = run.path("interrupted").asBoolean() ? "; the run was stopped before its end" : "";
         return switch (run.path("verdict").asText(run.path("status").asText())) {

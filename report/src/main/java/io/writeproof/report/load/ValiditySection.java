@@ -80,11 +80,19 @@ final class ValiditySection {
                 late > 0 ? Tone.WARN : Tone.GOOD,
                 "requests sent more than 1 ms after their planned moment");
         long missing = run.path("never_sent").asLong();
-        facts.add(
-                "Never sent",
-                Markup.text(Figures.count(missing)),
-                missing > 0 ? Tone.BAD : Tone.GOOD,
-                "planned requests that did not go out");
+        if (run.path("provisional").asBoolean()) {
+            facts.add(
+                    "Not sent yet",
+                    Markup.text(Figures.count(missing)),
+                    Tone.PLAIN,
+                    "planned requests that are to come");
+        } else {
+            facts.add(
+                    "Never sent",
+                    Markup.text(Figures.count(missing)),
+                    missing > 0 ? Tone.BAD : Tone.GOOD,
+                    "planned requests that did not go out");
+        }
     }
 
     private static void threads(Facts facts, JsonNode threads) {

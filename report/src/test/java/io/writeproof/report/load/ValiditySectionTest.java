@@ -30,8 +30,22 @@ final class ValiditySectionTest {
         assertThat(html("null")).doesNotContain("Clock");
     }
 
+    @Test
+    void whatIsStillToComeIsNoFailureOfARunThatGoesOn() {
+        String run = "{'target_qps':100,'never_sent':3608,'lag_ms':{'avg':0.1,'max':0.2},'provisional':%s}";
+
+        assertThat(section(run.formatted(true)))
+                .contains("Not sent yet", "3,608")
+                .doesNotContain("Never sent");
+        assertThat(section(run.formatted(false))).contains("Never sent", "fact bad");
+    }
+
     private static String html(String clock) {
-        LoadDocument document = new LoadDocument(SimulatedRun.json("{'clock':" + clock + "}"), List.of(), List.of());
+        return section("{'clock':" + clock + "}");
+    }
+
+    private static String section(String run) {
+        LoadDocument document = new LoadDocument(SimulatedRun.json(run), List.of(), List.of());
         return ValiditySection.of(document).html().html();
     }
 }
