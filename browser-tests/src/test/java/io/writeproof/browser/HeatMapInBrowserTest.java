@@ -2,67 +2,23 @@ package io.writeproof.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import io.writeproof.report.Mode;
-import io.writeproof.report.load.LoadDocument;
-import io.writeproof.report.load.LoadPage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The heat map under the cursor that it shares with the time lines. */
-@ExtendWith(OneChromium.class)
-final class HeatMapInBrowserTest {
+final class HeatMapInBrowserTest extends OpenTimeLines {
 
-    private static final LoadDocument RUN = SimulatedRun.of(120);
     private static final String PLOT = "#chart-heat .plot";
     private static final String TIP = "#chart-heat .tip";
     private static final Pattern SECOND = Pattern.compile("(\\d+):(\\d\\d)\nrequests: (\\d+)\n.*: (\\d+)");
 
-    @TempDir
-    private static Path directory;
-
-    private static Chromium chromium;
-
-    private Visit visit;
-
-    @BeforeAll
-    static void start(Chromium shared) throws IOException {
-        chromium = shared;
-        Files.writeString(file(), LoadPage.of(RUN, Mode.STORED).html());
-    }
-
-    private static Path file() {
-        return directory.resolve("heat.html");
-    }
-
-    @BeforeEach
-    void open() {
-        visit = chromium.visit(file().toUri(), Look.WIDE);
-        visit.page().locator("#chart-heat").scrollIntoViewIfNeeded();
-        rate().waitFor();
-    }
-
-    @AfterEach
-    void close() {
-        visit.close();
-    }
-
-    private Locator rate() {
-        return visit.page().locator("#chart-rate canvas");
+    HeatMapInBrowserTest() {
+        super("#chart-heat");
     }
 
     @Test
@@ -103,10 +59,7 @@ final class HeatMapInBrowserTest {
         Page page = visit.page();
         BoundingBox cells = page.locator("#chart-heat svg.area").boundingBox();
         assertThat(page.locator("#chart-heat .ranged").isVisible()).isFalse();
-        page.mouse().move(cells.x + cells.width / 4, cells.y + 60);
-        page.mouse().down();
-        page.mouse().move(cells.x + cells.width / 2, cells.y + 60, new Mouse.MoveOptions().setSteps(3));
-        page.mouse().up();
+        drag(cells, 1.0 / 4, 1.0 / 2, 1.0 / 2);
         BoundingBox marked = page.locator("#chart-heat .ranged").boundingBox();
         assertThat(marked.width).isBetween(cells.width / 4 - 3, cells.width / 4 + 3);
         assertThat(page.locator(".moment button").isVisible()).isTrue();

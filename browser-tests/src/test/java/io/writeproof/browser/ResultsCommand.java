@@ -18,8 +18,6 @@ final class ResultsCommand {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Dfile.encoding=UTF-8",
-            "-Dstdout.encoding=UTF-8",
             "-cp",
             System.getProperty("java.class.path", ""),
             Results.class.getName());

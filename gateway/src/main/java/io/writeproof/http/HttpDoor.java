@@ -107,7 +107,10 @@ public final class HttpDoor implements AutoCloseable {
         return new BindAddress(settings.bindAddress().host(), servers.get(0).actualPort());
     }
 
-    /** Asks callers to leave, takes no further connections, lets requests under way end for as long as the deadline, and frees the event loops. */
+    /**
+     * Asks callers to leave, takes no further connections, lets requests under way end for as long as the deadline, and frees
+     * the event loops.
+     */
     @Override
     public void close() {
         goodbye.say();

@@ -1,12 +1,6 @@
 package io.writeproof.summary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.writeproof.summary.WrittenFile.Kind;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** How single samples are written, a line each; the same fields under the same names. */
@@ -31,7 +25,7 @@ public enum SampleFormat {
                     .bytes();
         }
     },
-    /** One object a line (https://jsonlines.org), for jq and its like. */
+    /** For jq and its like. */
     JSON_LINES(Kind.SAMPLES_JSON) {
         @Override
         byte[] head() {
@@ -40,17 +34,9 @@ public enum SampleFormat {
 
         @Override
         byte[] line(Line line) {
-            try {
-                return (MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException("A sample could not be written to memory", e);
-            }
+            return JsonLine.of(line);
         }
     };
-
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
 
     private final Kind kind;
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.writeproof.results.store.RunStatus;
 import io.writeproof.results.store.RunStore;
 import io.writeproof.results.store.StoredRun;
+import io.writeproof.runner.process.Java;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class InterruptionIT {
     private Process startAndAwaitFirstResult() throws IOException {
         Path out = directory.resolve("out");
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Java.launcher(),
                         "-Djava.io.tmpdir=" + Files.createDirectory(directory.resolve("tmp")),
                         "-Djmh.ignoreLock=true",
                         "-cp",

@@ -12,6 +12,7 @@ import io.writeproof.metrics.ProcessMetrics;
 import io.writeproof.metrics.QueryMetrics;
 import io.writeproof.metrics.RegistryMetrics;
 import io.writeproof.metrics.WriteMetrics;
+import io.writeproof.runner.process.Java;
 import io.writeproof.write.WriteMode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -111,7 +112,7 @@ class DashboardIT {
     private String loadTest() throws IOException {
         int port = freePort();
         Process jmeter = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Java.launcher(),
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
                         JMETER.toString(),

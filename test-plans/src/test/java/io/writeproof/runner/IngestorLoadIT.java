@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.writeproof.runner.process.Child;
+import io.writeproof.runner.process.Java;
 import io.writeproof.runner.process.Launch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -230,8 +231,7 @@ final class IngestorLoadIT {
         Child child = Child.start(
                 new Launch(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
+                                Java.launcher(),
                                 "-jar",
                                 ROOT.resolve("gateway/target/gateway.jar").toString(),
                                 "--config=" + VARIANTS.resolve(variant + ".toml"),

@@ -2,6 +2,7 @@ package io.writeproof.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.writeproof.runner.process.Java;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,7 @@ public final class LoadProcess implements AutoCloseable {
     /** Starts {@code load} with a plan and its options, and with the plans of {@code home}. */
     static LoadProcess start(Path home, Path results, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Java.launcher(),
                 "-Dwriteproof.home=" + home,
                 "-jar",
                 ROOT.resolve("test-plans/target/load.jar").toString()));

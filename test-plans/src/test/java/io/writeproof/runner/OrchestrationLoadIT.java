@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +71,8 @@ final class OrchestrationLoadIT {
             }
             assertThat(run.at("/labels/orchestration/count")).isEqualTo(run.at("/rlt_iters_total"));
             // The service is asked at moments of its own: those active at the ends of the phase may be on either side.
-            assertThat(gate(run, "completed")).isCloseTo(gate(run, "launched"), within((double) ACTIVE));
+            assertThat(RunDocuments.figure(run, "completed"))
+                    .isCloseTo(RunDocuments.figure(run, "launched"), within((double) ACTIVE));
             assertThat(run.at("/parity/acknowledged").asInt()).isPositive();
             assertThat(run.at("/parity/rows")).isEqualTo(run.at("/parity/acknowledged"));
             assertThat(run.at("/queries/0/rows/0/0").asText()).isEqualTo("Completed");
@@ -159,7 +159,9 @@ final class OrchestrationLoadIT {
             load.await();
 
             assertThat(load.exitCode()).as(load.output()).isZero();
-            assertThat(gate(load.run(), "redelivered")).as(load.output()).isPositive();
+            assertThat(RunDocuments.figure(load.run(), "redelivered"))
+                    .as(load.output())
+                    .isPositive();
             assertThat(load.run().at("/parity/passed").asBoolean()).isTrue();
         } finally {
             other.stop(LONG);
@@ -201,13 +203,5 @@ final class OrchestrationLoadIT {
                 Files.readString(CONFIG).replaceAll("(orchestrator|worker)_lease_ms = \\d+", "$1_lease_ms = 1000");
         assertThat(text).contains("worker_lease_ms = 1000", "orchestrator_lease_ms = 1000");
         return Files.writeString(directory.resolve("gateway.toml"), text);
-    }
-
-    private static double gate(JsonNode run, String name) {
-        return StreamSupport.stream(run.path("gates").spliterator(), false)
-                .filter(gate -> gate.path("name").asText().equals(name))
-                .mapToDouble(gate -> gate.path("actual").asDouble())
-                .findFirst()
-                .orElseThrow();
     }
 }

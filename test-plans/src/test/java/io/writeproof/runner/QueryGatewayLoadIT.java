@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +57,7 @@ final class QueryGatewayLoadIT {
     @Test
     void aUniqueTextIsInNoCache() throws Exception {
         try (LoadProcess load = load("batch")) {
-            assertThat(gate(load.run(), "hit_rate").path("actual").asDouble(1)).isZero();
+            assertThat(RunDocuments.figure(load.run(), "hit_rate")).isZero();
         }
     }
 
@@ -120,12 +119,5 @@ final class QueryGatewayLoadIT {
         String text = Files.readString(CONFIG);
         assertThat(text).contains(line);
         return Files.writeString(directory.resolve("gateway.toml"), text.replace(line, instead));
-    }
-
-    private static JsonNode gate(JsonNode run, String name) {
-        return StreamSupport.stream(run.path("gates").spliterator(), false)
-                .filter(gate -> gate.path("name").asText().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

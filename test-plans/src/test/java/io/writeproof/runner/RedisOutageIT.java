@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,9 +75,9 @@ final class RedisOutageIT {
         JsonNode parity = run.path("parity");
         assertThat(refused).isPositive();
         assertThat(run.path("errors")).hasSize(1);
-        assertThat(gate(run, "refused")).isEqualTo(refused);
-        assertThat(gate(run, "accepted")).isEqualTo(MESSAGES - refused);
-        assertThat(gate(run, "none_failed")).isZero();
+        assertThat(RunDocuments.figure(run, "refused")).isEqualTo(refused);
+        assertThat(RunDocuments.figure(run, "accepted")).isEqualTo(MESSAGES - refused);
+        assertThat(RunDocuments.figure(run, "none_failed")).isZero();
         assertThat(parity.path("passed").asBoolean()).isTrue();
         assertThat(parity.path("acknowledged").asInt()).isEqualTo(MESSAGES - refused);
         assertThat(parity.path("failed").asInt()).isEqualTo(refused);
@@ -124,13 +123,5 @@ final class RedisOutageIT {
                         "-Jwarmup_s=0",
                         "-Jsettle_s=0",
                         SharedServer.option()));
-    }
-
-    private static int gate(JsonNode run, String name) {
-        return StreamSupport.stream(run.path("gates").spliterator(), false)
-                .filter(gate -> gate.path("name").asText().equals(name))
-                .mapToInt(gate -> gate.path("actual").asInt())
-                .findFirst()
-                .orElseThrow();
     }
 }

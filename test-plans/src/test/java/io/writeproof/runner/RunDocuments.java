@@ -40,6 +40,15 @@ final class RunDocuments {
         return first.isTextual() ? first.textValue() : first.path("key").asText();
     }
 
+    /** What the gate of this name has measured; no number when it has nothing. */
+    static double figure(JsonNode run, String name) {
+        return StreamSupport.stream(run.path("gates").spliterator(), false)
+                .filter(gate -> gate.path("name").asText().equals(name))
+                .mapToDouble(gate -> gate.path("actual").asDouble(Double.NaN))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The names of those gates of the run. */
     static List<String> gates(JsonNode run, Predicate<JsonNode> wanted) {
         return StreamSupport.stream(run.path("gates").spliterator(), false)

@@ -10,7 +10,6 @@ import static io.writeproof.bench.load.PlanText.threads;
 import io.writeproof.runner.process.Java;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -74,9 +73,8 @@ final class PeerRuns {
         String prefix = "/" + round + "/gatling";
         Steps steps = new Steps(GATLING_STEPS, seconds);
         String rates = users(GATLING_WARM_UP, warmUp) + "," + steps.text(rate -> users(rate, seconds), ",");
-        List<String> command = new ArrayList<>(List.of(Java.launcher()));
-        // The collector that JMeter has here: what is compared is two generators, not two collectors.
-        command.addAll(Java.flags());
+        // With the collector that JMeter has here: what is compared is two generators, not two collectors.
+        List<String> command = Java.command();
         command.addAll(List.of(
                 "-Xms1g",
                 "-Xmx1g",
@@ -99,8 +97,7 @@ final class PeerRuns {
     /** One launch of as many threads as the plan has, each with a socket and nothing else: no such generator can cost less. */
     void bareSocket(int round, Figures figures) throws IOException, InterruptedException {
         String prefix = "/" + round + "/bare";
-        List<String> command = new ArrayList<>(List.of(Java.launcher()));
-        command.addAll(Java.flags());
+        List<String> command = Java.command();
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path", ""),

@@ -158,8 +158,8 @@ final class BusySection {
         double everythingElse() {
             return Resource.mean(
                             seconds,
-                            second -> second.at("/machine/busy_cores").asDouble(Double.NaN)
-                                    - second.at("/generator/cpu_cores").asDouble(Double.NaN))
+                            second -> Json.numberOrNaN(second.at("/machine/busy_cores"))
+                                    - Json.numberOrNaN(second.at("/generator/cpu_cores")))
                     .orElse(Double.NaN);
         }
 

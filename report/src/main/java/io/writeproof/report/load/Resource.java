@@ -19,7 +19,7 @@ enum Resource {
             return ratio(
                     mean(
                             seconds,
-                            second -> second.at("/machine/busy_cores").asDouble(Double.NaN)
+                            second -> Json.numberOrNaN(second.at("/machine/busy_cores"))
                                     + second.at("/machine/steal_cores").asDouble(0)),
                     Json.number(run.at("/environment/machine/cores")));
         }
@@ -59,7 +59,7 @@ enum Resource {
 
     /** The mean of what the seconds say there; empty when none says anything. */
     static OptionalDouble mean(List<JsonNode> seconds, String pointer) {
-        return mean(seconds, second -> second.at(pointer).asDouble(Double.NaN));
+        return mean(seconds, second -> Json.numberOrNaN(second.at(pointer)));
     }
 
     /** The mean of those that have the figure, which is no number where it is missing. */

@@ -37,8 +37,7 @@ public final class Results {
     private Results() {}
 
     public static void main(String[] arguments) {
-        // A page is in UTF-8 whatever the locale is: its security policy has the checksums of its style and its
-        // scripts.
+        // In UTF-8 whatever the locale is: a page's security policy has the checksums of its style and its scripts.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = commandLine(arguments).setOut(out).setErr(err).execute(arguments);

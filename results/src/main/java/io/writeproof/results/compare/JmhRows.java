@@ -85,8 +85,7 @@ final class JmhRows {
         String unit = metric.path("scoreUnit").asText("");
         Sample forks = sample(metric);
         boolean whole = forks.size() == 0;
-        // JMH keeps only the mean of what was measured of whole forks: one value for the run, and so nothing to judge
-        // by.
+        // JMH keeps only the mean of what was measured of whole forks: one value for the run, nothing to judge by.
         Sample sample = whole ? Sample.ofValues(score(metric.path("score"))) : forks;
         return new MeasuredRow(
                 new RowKey(

@@ -3,7 +3,6 @@ package io.writeproof.runner.process;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +125,7 @@ public final class GatewayProcess {
         }
 
         Launch launch() {
-            List<String> command = new ArrayList<>(List.of(Java.launcher()));
-            command.addAll(Java.flags());
+            List<String> command = Java.command();
             command.addAll(HEAP);
             recording.ifPresent(file -> command.add(RECORDING + file));
             command.addAll(List.of("-jar", jar.toString(), "--config", config.toString()));

@@ -57,8 +57,8 @@ public final class JMeterProcess {
 
     /** The command that starts the JMeter in a directory, without its arguments. */
     public static List<String> launcher(Path home) {
-        List<String> command = new ArrayList<>(List.of(Java.launcher()));
-        command.addAll(flags());
+        List<String> command = Java.command();
+        command.addAll(JVM_FLAGS);
         command.addAll(List.of("-jar", home.resolve("bin/ApacheJMeter.jar").toString()));
         return command;
     }

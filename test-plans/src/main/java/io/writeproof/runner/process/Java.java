@@ -3,6 +3,7 @@ package io.writeproof.runner.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,13 @@ public final class Java {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** The beginning of a command whose process makes load, or bears it; to be added to. */
+    public static List<String> command() {
+        List<String> command = new ArrayList<>(List.of(launcher()));
+        command.addAll(flags());
+        return command;
+    }
+
     /**
      * What leaves the most of the processors that generator and service share in a load test.
      *
@@ -27,7 +35,7 @@ public final class Java {
      * misses in the tables of addresses. At 10,000 requests a second on two processors the response times show both. Who
      * names another collector in {@code JDK_JAVA_OPTIONS} has that.
      */
-    public static List<String> flags() {
+    static List<String> flags() {
         if (CHOSEN.matcher(System.getenv().getOrDefault("JDK_JAVA_OPTIONS", "")).find()) {
             return List.of();
         }
