@@ -55,6 +55,19 @@ final class SchemaRegistryLoadIT {
     }
 
     @Test
+    void tooFewSamplesForAPercentileBreakItsObjectiveAndWhatHelpsIsSaid() throws Exception {
+        try (LoadProcess load = run("baseline", "--scale=0.02", "--time-scale=0.01", "-J=min_samples=auto")) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(RunDocuments.broken(load.run()))
+                    .contains("retrieval_latency", "compatibility_latency")
+                    .doesNotContain("errors", "parity");
+            assertThat(load.sentences())
+                    .contains("✗ retrieval_latency insufficient data: p95 needs 200 samples, had")
+                    .contains("to do a larger --time-scale or --scale for more samples, or -J min_samples=N");
+        }
+    }
+
+    @Test
     void aKeyThatTheRegistryRefusesEndsTheRunBeforeAnyLoad() throws Exception {
         try (LoadProcess load = run("baseline", "--api-key=wrong")) {
             assertThat(load.exitCode()).as(load.output()).isEqualTo(104);
