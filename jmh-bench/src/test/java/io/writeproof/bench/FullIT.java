@@ -27,7 +27,7 @@ final class FullIT {
 
     @Test
     void oneCommandMeasuresEverythingAndLeavesNoRowEmpty() throws Exception {
-        Ended full = full("--quick", "--plans=inference", "--time-scale=0.01");
+        Ended full = full("--quick", "--plans=inference,schema-registry/baseline", "--time-scale=0.01");
 
         // How fast this machine is just now is not the subject: an SLO may be broken.
         assertThat(full.exitCode).as(full.output).isIn(0, BROKEN_SLO);
@@ -35,15 +35,32 @@ final class FullIT {
         assertThat(report.path("parts"))
                 .extracting(part -> part.path("name").asText())
                 .containsExactly(
-                        "benchmarks", "database server", "load inference", "database inference", "profile inference");
+                        "benchmarks",
+                        "database server",
+                        "load inference",
+                        "database inference",
+                        "profile inference",
+                        "load schema-registry/baseline",
+                        "database schema-registry/baseline",
+                        "profile schema-registry/baseline");
         assertThat(report.path("parts"))
-                .filteredOn(part -> !part.path("name").asText().equals("load inference"))
+                .filteredOn(part -> !part.path("name").asText().startsWith("load "))
                 .allSatisfy(part -> assertThat(part.path("outcome").asText())
                         .as(part.toString())
                         .isEqualTo("passed"));
         assertThat(report.path("slos"))
+                .filteredOn(slo -> slo.path("plan").asText().equals("inference"))
                 .extracting(slo -> slo.path("gate").asText())
                 .containsExactly("steady_state", "p99_latency", "error_rate_check", "db_correctness");
+        assertThat(report.path("slos"))
+                .extracting(slo -> slo.path("gate").asText())
+                .contains("retrieval_latency", "registration_latency", "compatibility_latency", "cache_misses");
+        assertThat(report.path("slos"))
+                .filteredOn(slo -> !slo.path("unit").asText().equals("state"))
+                .allSatisfy(slo -> assertThat(slo.path("measured").isNumber())
+                        .as(slo.toString())
+                        .isTrue());
+        assertThat(report.path("min_samples").asInt()).isEqualTo(1);
         assertThat(report.at("/benchmarks/0/benchmark").asText()).isEqualTo("HistogramBenchmark.baseline");
         assertThat(report.at("/databases/0/tables").toString())
                 .contains("INSERT INTO chat_inferences", "chat_inferences_pkey");

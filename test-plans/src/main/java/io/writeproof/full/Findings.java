@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the parts have found so far. Used by one thread. */
 final class Findings {
@@ -44,9 +45,19 @@ final class Findings {
     Report report(Head head, List<Part> parts, List<String> files) {
         Map<String, String> environment = new LinkedHashMap<>(head.environment());
         environment.putAll(versions);
-        return new Report(head.startedAt(), environment, parts, slos, loads, benchmarks, databases, profiles, files);
+        return new Report(
+                head.startedAt(),
+                environment,
+                head.minSamples().orElse(null),
+                parts,
+                slos,
+                loads,
+                benchmarks,
+                databases,
+                profiles,
+                files);
     }
 
     /** What is known before anything runs. */
-    record Head(String startedAt, Map<String, String> environment) {}
+    record Head(String startedAt, Map<String, String> environment, Optional<Integer> minSamples) {}
 }

@@ -101,7 +101,8 @@ final class FullRun {
     private Report report(Place place) throws IOException {
         List<String> files = new ArrayList<>(place.files());
         files.addAll(List.of(MARKDOWN, JSON));
-        return findings.report(new Head(started.toString(), environment()), parts.all(), files);
+        return findings.report(
+                new Head(started.toString(), environment(), settings.pace().minSamples()), parts.all(), files);
     }
 
     private Map<String, String> environment() {

@@ -2,6 +2,7 @@ package io.writeproof.full;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How much of everything is run. Immutable.
@@ -48,6 +49,11 @@ record Pace(BigDecimal scale, BigDecimal timeScale, List<String> jmh) {
 
     boolean fullScale() {
         return scale.compareTo(BigDecimal.ONE) == 0 && timeScale.compareTo(BigDecimal.ONE) == 0;
+    }
+
+    /** The fewest samples that a percentile is judged from; absent = as many as each takes. */
+    Optional<Integer> minSamples() {
+        return fullScale() ? Optional.empty() : Optional.of(1);
     }
 
     @Override

@@ -11,12 +11,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one run of everything found. Immutable; {@code report.json} is this record in snake_case.
  *
  * @param startedAt ISO 8601, UTC
  * @param environment what was asked for, what it ran on, which versions took part, in the order in which it is shown
+ * @param minSamples the fewest samples that percentiles of the load plans were judged from; null = as many as each takes
  * @param parts in the order in which they ran
  * @param slos every gate of every load plan
  * @param loads what each load plan reached
@@ -29,6 +31,7 @@ import java.util.Map;
 record Report(
         String startedAt,
         Map<String, String> environment,
+        @Nullable Integer minSamples,
         List<Part> parts,
         List<Slo> slos,
         List<LoadFigures> loads,
@@ -38,7 +41,7 @@ record Report(
         List<String> files) {
 
     /** The version of {@code report.json}, described by {@code results/schema/full.schema.json}. */
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -66,6 +66,13 @@ final class ReportText {
             text.paragraph("No load plan was asked for.");
             return;
         }
+        if (report.minSamples() != null) {
+            text.paragraph(
+                    "At this pace there are fewer requests than percentiles take. They were judged from as few as "
+                            + report.minSamples()
+                            + " (`min_samples`), so that each row has a value; what moves one of them"
+                            + " may be a single request.");
+        }
         text.table(
                 List.of("plan", "SLO", "limit", "measured", ""),
                 report.slos().stream()

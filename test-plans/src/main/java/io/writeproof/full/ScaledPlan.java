@@ -3,8 +3,11 @@ package io.writeproof.full;
 import io.writeproof.runner.option.Durations;
 import io.writeproof.runner.plan.Parameter;
 import io.writeproof.runner.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +19,15 @@ final class ScaledPlan {
     /** Lengths of thread groups, in seconds, that are no options of their own. */
     private static final List<String> GROUPS = List.of("warmup_s", "single_s", "capacity_s", "pause_s");
 
+    /** A trend takes ten seconds with samples, behind up to ten that its rule leaves out. */
+    private static final BigDecimal TREND_SECONDS = BigDecimal.valueOf(25);
+
     private ScaledPlan() {}
 
-    /** Nothing for a plan as it is; otherwise each rate, number of users and length that it has, times its factor. */
+    /**
+     * Nothing for a plan as it is; otherwise each rate, number of users and length that it has, times its factor, and
+     * percentiles of however few samples there are then. A plan whose rules look for a trend stays long enough for one.
+     */
     static List<String> options(Plan plan, Pace pace) {
         if (pace.fullScale()) {
             return List.of();
@@ -33,6 +42,7 @@ final class ScaledPlan {
                 options.add("-J" + group + "=" + whole(length, pace.timeScale()));
             }
         }
+        pace.minSamples().ifPresent(fewest -> options.add("-Jmin_samples=" + fewest));
         return options;
     }
 
@@ -47,19 +57,45 @@ final class ScaledPlan {
                         .stripTrailingZeros()
                         .toPlainString());
             case "--users", "--spawn-rate", "--concurrent" -> Optional.of(whole(usual, pace.scale()));
-            case "--messages" -> Optional.of(whole(usual, ofMessages(plan, pace)));
-            case "--duration", "--warmup", "--run-time" ->
-                Durations.parse(usual).map(length -> whole(seconds(length), pace.timeScale()) + "s");
+            case "--messages" -> Optional.of(messages(usual, plan, pace));
+            case "--warmup" -> length(usual, pace).map(seconds -> seconds + "s");
+            case "--duration", "--run-time" ->
+                length(usual, pace).map(seconds -> seconds.max(leastSeconds(plan)) + "s");
             default -> Optional.empty();
         };
     }
 
+    private static Optional<BigDecimal> length(String usual, Pace pace) {
+        return Durations.parse(usual).map(length -> new BigDecimal(whole(seconds(length), pace.timeScale())));
+    }
+
     /** At a rate their number is a length too: a tenth of them at a tenth of the rate would take as long as all. */
-    private static BigDecimal ofMessages(Plan plan, Pace pace) {
-        boolean paced = plan.service().parameters().stream()
+    private static String messages(String usual, Plan plan, Pace pace) {
+        BigDecimal rate = plan.service().parameters().stream()
                 .filter(parameter -> parameter.option().equals("--rate"))
-                .anyMatch(rate -> new BigDecimal(rate.defaultOf(plan)).signum() > 0);
-        return paced ? pace.scale().multiply(pace.timeScale()) : pace.scale();
+                .map(parameter -> new BigDecimal(parameter.defaultOf(plan)).multiply(pace.scale()))
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+        if (rate.signum() == 0) {
+            return whole(usual, pace.scale());
+        }
+        BigDecimal scaled = new BigDecimal(whole(usual, pace.scale().multiply(pace.timeScale())));
+        return scaled.max(rate.multiply(leastSeconds(plan)).setScale(0, RoundingMode.UP))
+                .toPlainString();
+    }
+
+    private static BigDecimal leastSeconds(Plan plan) {
+        String rules = plan.properties().get("rules_file");
+        if (rules == null) {
+            return BigDecimal.ONE;
+        }
+        try {
+            return Files.readString(plan.jmx().resolveSibling(rules)).contains("rise(")
+                    ? TREND_SECONDS
+                    : BigDecimal.ONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String seconds(Duration length) {

@@ -29,6 +29,9 @@ record Slo(
         boolean passed,
         String reason) {
 
+    /** The reason of a gate without a limit, when there was no value either. */
+    private static final String UNLIMITED = "no limit configured";
+
     /** Every gate of a stored run, in the order of the rules. */
     static List<Slo> of(String plan, StoredRun run) {
         return StreamSupport.stream(run.document().path("gates").spliterator(), false)
@@ -56,7 +59,7 @@ record Slo(
     /** The measured value for people: with its unit, or in words when it is no number. */
     String measuredText() {
         if (measured == null) {
-            return reason;
+            return reason.equals(UNLIMITED) ? "nothing to measure" : reason;
         }
         return switch (unit) {
             case "ms" -> String.format(Locale.ROOT, "%.2f ms", measured);

@@ -77,8 +77,9 @@ final class LoadRun {
                     pending,
                     new RunArchive.Finding(identity, service, files, result, end, counted, noiseCheck, warnings.all()));
             ServerTime.lines(stored.document().path("server_time")).forEach(line -> console.line("    " + line));
-            if (result != ExitCode.INTERRUPTED && late(stored)) {
-                console.fact("to do", relief());
+            if (result != ExitCode.INTERRUPTED) {
+                Relief.of(stored, settings.workload().plan().service())
+                        .forEach(advice -> console.fact("to do", advice));
             }
             console.fact("stored", stored.directory());
             report(stored);
@@ -118,17 +119,6 @@ final class LoadRun {
     /** The database that is to count its statements; absent when nobody asked for that. */
     private Optional<ConnectionSettings> watched(Service service) {
         return service.database().filter(database -> settings.storage().extras().contains(Extra.STATEMENTS));
-    }
-
-    /** Whether the load was not what was asked for: a tenth of the requests went out late, or some not at all. */
-    private static boolean late(StoredRun run) {
-        double requests = run.number("rlt_iters_total").orElse(0);
-        return run.number("late").orElse(0) * 10 > requests
-                || run.number("never_sent").orElse(0) > 0;
-    }
-
-    private String relief() {
-        return settings.workload().plan().service().relief() + ", or generator and service on different machines";
     }
 
     private void announce(Service service) {

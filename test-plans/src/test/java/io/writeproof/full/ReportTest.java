@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The report from fixed findings; {@code -Dwriteproof.golden=write} writes the golden files anew, to be reviewed. */
@@ -47,12 +48,23 @@ final class ReportTest {
     void withoutLoadPlansThereIsNoSlo() {
         Report report = new Findings()
                 .report(
-                        new Head("2026-11-21T21:00:00Z", Map.of()),
+                        new Head("2026-11-21T21:00:00Z", Map.of(), Optional.empty()),
                         List.of(passed("benchmarks")),
                         List.of("report.md"));
 
         assertThat(report.exitCode()).isZero();
         assertThat(ReportText.of(report)).contains("**PASSED** (exit code 0)", "No load plan was asked for.");
+    }
+
+    @Test
+    void atFullScaleNothingIsSaidOfFewerSamples() throws IOException {
+        Findings findings = new Findings();
+        findings.slos(List.of(Slo.unknown("inference", "any")));
+        Report report = findings.report(
+                new Head("2026-11-21T21:00:00Z", Map.of(), Pace.FULL.minSamples()), List.of(), List.of("report.md"));
+
+        assertThat(ReportText.of(report)).doesNotContain("min_samples");
+        assertThat(report.json()).contains("\"min_samples\" : null");
     }
 
     private static Report report() {
@@ -89,7 +101,7 @@ final class ReportTest {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("commit", "6d6f6ad");
         environment.put("kernel", "Linux 6.18 amd64");
-        return new Head("2026-11-21T21:00:00Z", environment);
+        return new Head("2026-11-21T21:00:00Z", environment, Optional.of(1));
     }
 
     private static List<Part> parts() {

@@ -62,6 +62,12 @@ final class SloTest {
     }
 
     @Test
+    void withoutALimitAndWithoutAValueThereWasNothing() {
+        assertThat(new Slo("any", "any", "mean <= none", null, null, "ms", true, "no limit configured").measuredText())
+                .isEqualTo("nothing to measure");
+    }
+
+    @Test
     void whatIsNoNumberIsTheReason() {
         assertThat(Slo.unknown("inference", "no database server").measuredText())
                 .isEqualTo("no database server");

@@ -28,6 +28,11 @@ final class MonitoringFiles {
         return YAML.readTree(DIRECTORY.resolve("docker-compose.yml").toFile());
     }
 
+    /** A file of GitHub's workflows. */
+    static JsonNode workflow(String file) {
+        return YAML.readTree(ROOT.resolve(".github/workflows").resolve(file).toFile());
+    }
+
     static JsonNode prometheus() {
         return YAML.readTree(DIRECTORY.resolve("prometheus/prometheus.yml").toFile());
     }

@@ -54,6 +54,10 @@ public final class LoadProcess implements AutoCloseable {
                 "-jar",
                 ROOT.resolve("test-plans/target/load.jar").toString()));
         command.addAll(arguments);
+        if (arguments.stream().noneMatch(argument -> argument.contains("min_samples"))) {
+            // Runs of seconds have fewer samples than a percentile takes; their tests are about other things.
+            command.add("-J=min_samples=1");
+        }
         command.add("--results-dir=" + results);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()

@@ -83,6 +83,17 @@ final class QueryGatewayLoadIT {
         }
     }
 
+    /** Callers give up and ask again, the model does not. */
+    @Test
+    void aQueueThatIsStillFullAfterTheLoadIsNotStable() throws Exception {
+        Path config = config("model_batch_us = 4000", "model_batch_us = 1_000_000");
+        try (LoadProcess load = load("stress", "--gateway-config=" + config, "-Jresponse_timeout_ms=200")) {
+            assertThat(load.exitCode()).as(load.output()).isEqualTo(99);
+            assertThat(RunDocuments.broken(load.run())).contains("stable", "error_rate");
+            assertThat(load.output()).contains("✗ stable");
+        }
+    }
+
     @Test
     void aMetricThatTheServiceDoesNotHaveIsAFailureAndNotAZero() throws Exception {
         Path rules = Files.writeString(directory.resolve("missing.rules"), """

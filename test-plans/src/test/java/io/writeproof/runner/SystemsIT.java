@@ -57,6 +57,7 @@ final class SystemsIT {
                             "query-gateway/baseline batch.balanced: 2 users, 20 more each second, for 1s",
                             "query-gateway/cache batch.fast: 3 users, 30 more each second, for 1s")
                     .anyMatch(line -> line.matches("suite +variant +verdict +requests +rate +p50 ms .*"))
+                    .anyMatch(line -> line.matches("report query-gateway-cache/\\S+/report\\.html"))
                     .anyMatch(line ->
                             line.matches("query-gateway-baseline +batch.balanced +passed( +[\\d.]+){6} +not checked"))
                     .anyMatch(

@@ -55,12 +55,12 @@ public final class OrchestrationRow {
                 config(run),
                 Numbers.of(completed, WHOLE),
                 Numbers.of(failed, WHOLE),
-                Numbers.of(figure(run, "failed_infrastructure"), WHOLE),
-                Numbers.of(figure(run, "failed_configuration"), WHOLE),
-                Numbers.of(figure(run, "failed_application"), WHOLE),
+                Numbers.of(Gates.figure(run, "failed_infrastructure"), WHOLE),
+                Numbers.of(Gates.figure(run, "failed_configuration"), WHOLE),
+                Numbers.of(Gates.figure(run, "failed_application"), WHOLE),
                 Numbers.percent(completed, launched),
-                Numbers.of(figure(run, "orch_throughput"), HUNDREDTHS),
-                Numbers.of(figure(run, "activity_throughput"), HUNDREDTHS),
+                Numbers.of(Gates.figure(run, "orch_throughput"), HUNDREDTHS),
+                Numbers.of(Gates.figure(run, "activity_throughput"), HUNDREDTHS),
                 Numbers.of(ofLabel(run, "response_ms/mean"), MILLISECONDS),
                 Numbers.of(ofLabel(run, "response_ms/p50"), MILLISECONDS),
                 Numbers.of(ofLabel(run, "response_ms/p95"), MILLISECONDS),
@@ -80,16 +80,6 @@ public final class OrchestrationRow {
         return whole.isPresent() && part.isPresent()
                 ? OptionalDouble.of(whole.getAsDouble() - part.getAsDouble())
                 : OptionalDouble.empty();
-    }
-
-    /** What the rule of that name measured. */
-    private static OptionalDouble figure(StoredRun run, String gate) {
-        for (JsonNode candidate : run.document().path("gates")) {
-            if (candidate.path("name").asText().equals(gate)) {
-                return number(candidate.path("actual"));
-            }
-        }
-        return OptionalDouble.empty();
     }
 
     private static OptionalDouble ofLabel(StoredRun run, String figure) {

@@ -1,6 +1,5 @@
 package io.writeproof.results.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.writeproof.results.report.TextTable.Align;
 import io.writeproof.results.report.TextTable.Column;
 import io.writeproof.results.store.StoredRun;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.StreamSupport;
 
 /**
  * Runs of one plan that were given different parameters: these, and the figures of some gates of each run.
@@ -64,7 +62,7 @@ public final class SeriesTable {
         parameters.forEach(name -> cells.add(run.parameters().getOrDefault(name, "-")));
         cells.add(run.variant().orElse("-"));
         cells.add(run.status().label());
-        gates.forEach(gate -> cells.add(digits(figure(run, gate))));
+        gates.forEach(gate -> cells.add(digits(Gates.figure(run, gate))));
         cells.add(speedUp(run));
         cells.add(ParityText.of(run));
         return cells;
@@ -73,24 +71,11 @@ public final class SeriesTable {
     /** The name of a gate with the unit of its figure. */
     private String title(String gate) {
         return runs.stream()
-                .map(run -> gate(run, gate).path("unit").asText(""))
+                .map(run -> Gates.of(run, gate).path("unit").asText(""))
                 .filter(unit -> !unit.isEmpty())
                 .findFirst()
                 .map(unit -> gate + " " + unit)
                 .orElse(gate);
-    }
-
-    private static OptionalDouble figure(StoredRun run, String gate) {
-        JsonNode actual = gate(run, gate).path("actual");
-        return actual.isNumber() ? OptionalDouble.of(actual.doubleValue()) : OptionalDouble.empty();
-    }
-
-    private static JsonNode gate(StoredRun run, String name) {
-        JsonNode gates = run.document().path("gates");
-        return StreamSupport.stream(gates.spliterator(), false)
-                .filter(gate -> gate.path("name").asText().equals(name))
-                .findFirst()
-                .orElse(gates.path(-1));
     }
 
     private static String digits(OptionalDouble figure) {
@@ -106,8 +91,8 @@ public final class SeriesTable {
         if (gates.isEmpty()) {
             return "-";
         }
-        double first = figure(runs.get(0), gates.get(0)).orElse(0);
-        OptionalDouble own = figure(run, gates.get(0));
+        double first = Gates.figure(runs.get(0), gates.get(0)).orElse(0);
+        OptionalDouble own = Gates.figure(run, gates.get(0));
         return own.isEmpty() || first <= 0 ? "-" : String.format(Locale.ROOT, "%.2f", own.getAsDouble() / first);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,39 @@ final class SuiteTableTest {
                 stored query-gateway-batch/%s
                 """.formatted(
                         cache.directory().getFileName(), batch.directory().getFileName()));
+    }
+
+    @Test
+    void figuresOfRulesHaveAColumnAndPagesALine() throws IOException {
+        ObjectNode cached = Runs.details().put("rlt_iters_total", 12345);
+        gate(cached, "hit_rate", "target.ratio(hits, requests) in users > 90%", 0.9999, 0.9);
+        ObjectNode batched = Runs.details().put("rlt_iters_total", 43);
+        gate(batched, "hit_rate", "target.ratio(hits, requests) in users <= none", 0.0, null);
+        gate(batched, "average_batch", "target.ratio(sum, count) in users > 8", 23.24, 8.0);
+        gate(batched, "speedup", "target.ratio(sum, seconds) in users >= 7 * phase single", 1277.72, 868.35);
+        StoredRun cache = store("query-gateway-cache", cached, RunStatus.PASSED);
+        StoredRun batch = store("query-gateway-batch", batched, RunStatus.PASSED);
+        Files.writeString(batch.directory().resolve("report.html"), "<!doctype html>");
+
+        assertThat(SuiteTable.of(List.of(cache, batch))).isEqualTo("""
+                suite                variant     verdict  requests  rate  p50 ms  p95 ms  p99 ms  error rate  hit rate  batch  speed-up  parity
+                query-gateway-cache  batch.fast  passed      12345  99.9    1.25    3.50   12.30      0.0000     99.99      -         -  ok
+                query-gateway-batch  batch.fast  passed         43  99.9    1.25    3.50   12.30      0.0000      0.00   23.2      10.3  ok
+
+                stored query-gateway-cache/%1$s
+                stored query-gateway-batch/%2$s
+                report query-gateway-batch/%2$s/report.html
+                """.formatted(
+                        cache.directory().getFileName(), batch.directory().getFileName()));
+    }
+
+    private static void gate(ObjectNode run, String name, String rule, double actual, @Nullable Double limit) {
+        run.withArray("gates")
+                .addObject()
+                .put("name", name)
+                .put("rule", rule)
+                .put("actual", actual)
+                .put("limit", limit);
     }
 
     @Test

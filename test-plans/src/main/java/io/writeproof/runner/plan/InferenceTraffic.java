@@ -52,4 +52,9 @@ final class InferenceTraffic implements Traffic {
     public String relief() {
         return "more --concurrency, a lower --rate";
     }
+
+    @Override
+    public String more() {
+        return "a longer --duration";
+    }
 }

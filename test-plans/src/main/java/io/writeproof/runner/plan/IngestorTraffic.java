@@ -108,4 +108,9 @@ final class IngestorTraffic implements Traffic {
     public String relief() {
         return "fewer --concurrent, a lower --rate";
     }
+
+    @Override
+    public String more() {
+        return "more --messages";
+    }
 }

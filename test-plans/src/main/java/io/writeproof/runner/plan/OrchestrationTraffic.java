@@ -58,4 +58,9 @@ final class OrchestrationTraffic implements Traffic {
     public String relief() {
         return "fewer --concurrent";
     }
+
+    @Override
+    public String more() {
+        return "a longer --duration";
+    }
 }

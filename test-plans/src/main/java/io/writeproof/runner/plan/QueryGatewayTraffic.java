@@ -39,4 +39,9 @@ final class QueryGatewayTraffic implements Traffic {
     public String relief() {
         return "fewer --users";
     }
+
+    @Override
+    public String more() {
+        return "a longer --run-time";
+    }
 }

@@ -38,6 +38,11 @@ final class SchemaRegistryTraffic implements Traffic {
         return "more threads (-J threads=N), a lower --scale";
     }
 
+    @Override
+    public String more() {
+        return "a larger --time-scale or --scale";
+    }
+
     private static Duration times(Duration duration, BigDecimal factor) {
         return Duration.ofMillis(
                 factor.multiply(BigDecimal.valueOf(duration.toMillis())).longValue());

@@ -160,6 +160,11 @@ public enum ServiceKind {
         return traffic().relief();
     }
 
+    /** What gives more samples, in the words of the options. */
+    public String more() {
+        return traffic().more();
+    }
+
     /** The gates of its plans whose figures a table of several runs shows, the most important one first. */
     public List<String> figures() {
         return traffic().figures();

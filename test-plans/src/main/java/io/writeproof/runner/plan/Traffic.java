@@ -27,4 +27,7 @@ interface Traffic {
 
     /** What helps when requests go out late, in the words of the options. */
     String relief();
+
+    /** What gives more samples, in the words of the options. */
+    String more();
 }
