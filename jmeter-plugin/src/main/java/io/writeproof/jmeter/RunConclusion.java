@@ -28,16 +28,14 @@ final class RunConclusion {
 
     /** Writes what is known of a run that still goes on, in case nothing comes after it. */
     void provisional() {
-        RunReport report = assessment().soFar();
-        write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
+        write(assessment().soFar());
     }
 
     /** Completes the files of measurements, prints, writes and returns the report. */
     RunReport conclude(RunOutputs outputs) {
         RunReport report = assessment().report(outputs);
         screen.console().print(ConsoleBlock.of(report, screen.columns()));
-        write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
-        write(settings.junitFile(), file -> JUnitXml.write(report, file));
+        write(report);
         return report;
     }
 
@@ -53,6 +51,11 @@ final class RunConclusion {
 
     private RunAssessment assessment() {
         return new RunAssessment(settings, run, new PlannedLoad(ArrivalsOfTest.all()), judge);
+    }
+
+    private void write(RunReport report) {
+        write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
+        write(settings.junitFile(), file -> JUnitXml.write(report, file));
     }
 
     private static void write(@Nullable Path file, Writer writer) {

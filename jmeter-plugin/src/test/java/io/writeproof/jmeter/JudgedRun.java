@@ -72,6 +72,15 @@ final class JudgedRun implements AutoCloseable {
         return process.exitValue();
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Ends the process in the middle of what it does, as a shortage of memory or a cancelled build would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     String stdout() throws IOException {
         return Files.readString(directory.resolve("stdout.txt"));
     }
