@@ -150,6 +150,17 @@ class ThresholdsIT {
     }
 
     @Test
+    void aRuleAboutALabelThatNeverCameFailsTheRunAndListsThoseThatDid() throws Exception {
+        try (JudgedRun run = start("-Jwriteproof.rules=misspelt: p99(GET /wrok) <= 10s")) {
+            assertThat(run.exitCode()).as(run.stdout() + run.stderr()).isEqualTo(99);
+            String reason = "no data: no measured sample has the label `GET /wrok`; labels seen: GET /work";
+            assertThat(run.stdout()).contains("✗ misspelt", reason, "✓ p99_latency");
+            assertThat(run.report().path("reasons")).hasSize(1);
+            assertThat(run.report().at("/reasons/0").asText()).isEqualTo("misspelt: " + reason);
+        }
+    }
+
+    @Test
     void labelsWithoutNumberAreRecordedTogetherAndSaidSo() throws Exception {
         String plan = JudgedRun.plan().replace("testname=\"GET /work\"", "testname=\"GET /work ${__counter(FALSE)}\"");
         try (JudgedRun run = JudgedRun.start(
