@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** A plan with Thresholds in a JMeter process of its own, without GUI, as a user would run it; {@code judged.jmx} by default. */
 final class JudgedRun implements AutoCloseable {
 
+    /** JMeter's own exit at the end of a test; {@code true} or {@code false} follows. */
+    static final String FORCED_EXIT = "-Jjmeterengine.force.system.exit=";
+
     private static final long PATIENCE_S = 120;
 
     private final Path directory;
