@@ -28,8 +28,7 @@ final class RunConclusion {
 
     /** Writes what is known of a run that still goes on, in case nothing comes after it. */
     void provisional() {
-        RunReport report = assessment().soFar();
-        write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
+        write(assessment().soFar());
     }
 
     /** Completes the files of measurements, prints, writes and returns the report. */
@@ -38,8 +37,7 @@ final class RunConclusion {
         String block = ConsoleBlock.of(report, screen.columns());
         screen.console().print(block);
         VerdictWindow.tell(report.judgement().verdict() + ": " + settings.runId(), block);
-        write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
-        write(settings.junitFile(), file -> JUnitXml.write(report, file));
+        write(report);
         return report;
     }
 
@@ -55,6 +53,11 @@ final class RunConclusion {
 
     private RunAssessment assessment() {
         return new RunAssessment(settings, run, new PlannedLoad(ArrivalsOfTest.all()), judge);
+    }
+
+    private void write(RunReport report) {
+        write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
+        write(settings.junitFile(), file -> JUnitXml.write(report, file));
     }
 
     private static void write(@Nullable Path file, Writer writer) {

@@ -111,11 +111,14 @@ final class RunningTest {
         return threads;
     }
 
-    /** The verdict so far is written before the stop, which may take as long as the slowest request. */
+    /** The verdict so far is written before the stop, which comes in any case and may take as long as a request. */
     private void abort(Outcome broken) {
         screen.console().println("[abort] " + broken.rule().gate() + ": " + broken.reason() + "; stopping the test");
-        conclusion().provisional();
-        abort.begin();
+        try {
+            conclusion().provisional();
+        } finally {
+            abort.begin();
+        }
     }
 
     private RunConclusion conclusion() {

@@ -1,8 +1,11 @@
 package io.writeproof.jmeter;
 
 import io.writeproof.latency.SampleMoments;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.jmeter.JMeter;
 import org.apache.jmeter.samplers.SampleEvent;
 import org.apache.jmeter.samplers.SampleListener;
@@ -40,11 +43,25 @@ public final class Thresholds extends RunElement implements SampleListener, Samp
     @Override
     public void testStarted() {
         test = null;
+        removeEarlierCases();
         RunningTest fresh = ThresholdsSettings.read(this)
                 .map(settings -> RunningTest.start(this, settings, screen()))
                 .orElse(null);
         TestExit.decideBy(() -> fresh == null ? TestExit.BAD_CONFIGURATION : fresh.verdict());
         test = fresh;
+    }
+
+    /** Those of an earlier run are not to be taken for this one's, whatever becomes of it. */
+    private void removeEarlierCases() {
+        Path file = ThresholdsSettings.junitFile(this).orElse(null);
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            ConfigurationProblems.add(
+                    getName(), "the file of an earlier run cannot be removed: " + e + "; make its directory writable");
+        }
     }
 
     /** As wide as UTF-8 whatever the locale, because the marks are not ASCII. */

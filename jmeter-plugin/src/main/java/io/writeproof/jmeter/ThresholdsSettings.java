@@ -70,6 +70,15 @@ record ThresholdsSettings(
         return Optional.empty();
     }
 
+    /** Where the JUnit XML goes, whatever is wrong with other fields; empty when nowhere, or when its own is wrong. */
+    static Optional<Path> junitFile(Thresholds element) {
+        try {
+            return Optional.ofNullable(file(element, JUNIT_FILE));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // whoever reads all fields says why
+        }
+    }
+
     private static Rules rules(Thresholds element) {
         return new RuleSources()
                 .file(input(element, RULES_FILE), RULES_FILE)

@@ -11,7 +11,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.stream.Stream;
-import org.apache.jmeter.gui.AbstractJMeterGuiComponent;
 import org.apache.jmeter.testelement.TestElement;
 import org.apache.jmeter.testelement.TestStateListener;
 import org.apache.jmeter.visualizers.backend.BackendListenerGui;
@@ -33,23 +32,19 @@ class ElementContractTest {
         JMeterHome.use();
     }
 
-    static Stream<Class<? extends AbstractJMeterGuiComponent>> guis() {
-        return PluginGuis.all();
+    static Stream<EditedElement> elements() {
+        return EditedElement.all();
     }
 
-    /** The listener for InfluxDB has JMeter's own form, which makes the element that it extends. */
     @Test
-    void everyElementIsMadeByAForm() {
-        Stream<String> made = Stream.concat(
-                Stream.of(InfluxdbListener.class.getName()),
-                guis().map(PluginGuis::create)
-                        .map(gui -> gui.createTestElement().getClass().getName()));
-
+    void everyElementIsEditedInAForm() {
         assertThat(PLUGIN.stream()
                         .filter(type -> type.isAssignableTo(TestElement.class))
                         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getName))
-                .containsExactlyInAnyOrderElementsOf(made.toList());
+                .containsExactlyInAnyOrderElementsOf(elements()
+                        .map(edited -> edited.fresh().get().getClass().getName())
+                        .toList());
     }
 
     /** JMeter copies and sends properties; whatever else an element has belongs to one run in one engine. */
@@ -94,14 +89,14 @@ class ElementContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("guis")
-    void aCopyCanBeChangedWithoutItsOriginal(Class<? extends AbstractJMeterGuiComponent> type) {
-        TestElement original = GuiContractTest.filled(type);
+    @MethodSource("elements")
+    void aCopyCanBeChangedWithoutItsOriginal(EditedElement edited) {
+        TestElement original = edited.filled();
         TestElement copy = (TestElement) original.clone();
 
         GuiContractTest.names(copy).forEach(name -> copy.setProperty(name, "changed"));
 
-        assertThat(original).isEqualTo(GuiContractTest.filled(type)).isNotEqualTo(copy);
+        assertThat(original).isEqualTo(edited.filled()).isNotEqualTo(copy);
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 /** A plan with Thresholds in a JMeter process of its own, without GUI, as a user would run it; {@code judged.jmx} by default. */
 final class JudgedRun implements AutoCloseable {
 
+    /** JMeter's own exit at the end of a test; {@code true} or {@code false} follows. */
+    static final String FORCED_EXIT = "-Jjmeterengine.force.system.exit=";
+
     private static final long PATIENCE_S = 120;
 
     private final Path directory;
@@ -70,6 +73,15 @@ final class JudgedRun implements AutoCloseable {
             throw new AssertionError("JMeter is still running: " + stdout() + stderr());
         }
         return process.exitValue();
+    }
+
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Ends the process in the middle of what it does, as a shortage of memory or a cancelled build would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     String stdout() throws IOException {

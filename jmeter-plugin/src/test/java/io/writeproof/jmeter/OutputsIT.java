@@ -27,6 +27,12 @@ class OutputsIT {
         SERVER.close();
     }
 
+    /**
+     * In the stall 1000 of 5000 requests come due, one each millisecond. The slowest 1 % of all are the first 50 of
+     * these: they wait for 95 % of the stall at least. A slow machine can only add to it, by what it takes to send the
+     * rest of the 1000. From the actual sending no more than the 20 threads wait, 0.4 % of the requests: a p99 does not
+     * see them, but only what a busy machine adds to every request.
+     */
     @Test
     void aServerThatStallsShowsInTheResponseTimeButNotInJMetersOwn() throws Exception {
         try (JudgedRun run = start(
@@ -44,9 +50,9 @@ class OutputsIT {
                     .at("/labels_by_phase/steady/GET ~1work/service_ms/p99")
                     .asDouble();
 
-            assertThat(response).as(run.stdout()).isGreaterThan(700);
-            assertThat(service).isLessThan(response / 2);
-            assertThat(p99OfJtl()).isLessThan(response / 2);
+            assertThat(response).as(run.stdout()).isBetween(0.8 * WorkServer.STALL_MS, 2.0 * WorkServer.STALL_MS);
+            assertThat(service).as(run.stdout()).isLessThan(0.2 * WorkServer.STALL_MS);
+            assertThat(p99OfJtl()).as(run.stdout()).isLessThan(0.2 * WorkServer.STALL_MS);
             assertPercentilesAreThoseOfTheRawSamples(run.report());
         }
     }

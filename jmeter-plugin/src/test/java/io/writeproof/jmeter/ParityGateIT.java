@@ -8,10 +8,13 @@ import io.writeproof.parity.InferenceDatabase;
 import io.writeproof.summary.StoredFormat;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parity as a gate: a real JMeter, a real service, a real PostgreSQL, judged by Thresholds. */
 class ParityGateIT {
@@ -96,6 +99,27 @@ class ParityGateIT {
             assertThat(jmeter.exitCode()).as(jmeter.output()).isEqualTo(TestExit.FAILED);
             assertThat(jmeter.output())
                     .contains("✗ db_correctness  no data: parity was not checked", "✗ parity.lost", "✓ unasked");
+        }
+    }
+
+    /** Samples there are, and rows; but nothing says which belong together. */
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void aRunWhoseRowsCannotBeCheckedExitsWith105AfterTheDashboardIsWritten(String forced) throws Exception {
+        try (WritingServer server = new WritingServer(database, WritingServer.NONE)) {
+            JMeterProcess jmeter = JMeterProcess.run(
+                    directory,
+                    plan(server, "error_rate <= 0")
+                            .set("keyVariable", "no_such_variable")
+                            .withParityCheck()
+                            .tree(),
+                    List.of("-e", "-o", "dashboard", JudgedRun.FORCED_EXIT + forced));
+
+            assertThat(jmeter.exitCode()).as(jmeter.output()).isEqualTo(TestExit.INVALID);
+            assertThat(jmeter.output()).contains("INVALID", "✓ error_rate");
+            assertThat(report().path("verdict").asText()).isEqualTo("invalid");
+            assertThat(report().path("total_requests_sent").asInt()).isEqualTo(ParityPlan.REQUESTS);
+            assertThat(directory.resolve("dashboard/index.html")).exists();
         }
     }
 

@@ -16,11 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class WorkServer implements AutoCloseable {
 
+    /** How long {@code /stall} answers nobody. */
+    static final int STALL_MS = 1000;
+
     private static final int SLOW_MS = 200;
     /** The request that begins the stall. */
     private static final int STALL_AT = 2000;
 
-    private static final int STALL_MS = 1000;
     private static final int BEFORE_HANG = 10;
 
     private final HttpServer server;

@@ -29,7 +29,7 @@ class ReportFilesTest {
     Path directory = Path.of("");
 
     static Stream<RunReport> reports() {
-        return Stream.of(Reports.passed(), Reports.failed(), Reports.invalid(), Reports.complete());
+        return Stream.of(Reports.passed(), Reports.failed(), Reports.invalid(), Reports.goingOn(), Reports.complete());
     }
 
     @ParameterizedTest
@@ -166,6 +166,17 @@ class ReportFilesTest {
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
         assertThat(((Element) suite.getElementsByTagName("testcase").item(0)).getAttribute("name"))
                 .isEqualTo("p99(a\uFFFD<b>)");
+    }
+
+    @Test
+    void gatesThatHoldUntilNowAreNoPassOfARunThatGoesOn() throws Exception {
+        Element suite = junit(Reports.goingOn());
+
+        assertThat(suite.getAttribute("tests")).isEqualTo("4");
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+        assertThat(suite.getAttribute("errors")).isEqualTo("1");
+        assertThat(((Element) suite.getElementsByTagName("error").item(0)).getAttribute("message"))
+                .isEqualTo("the run had not come to its end when this was written");
     }
 
     private JsonNode json(RunReport report) throws IOException {

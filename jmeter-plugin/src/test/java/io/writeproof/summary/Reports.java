@@ -153,6 +153,25 @@ final class Reports {
                 VERSIONS);
     }
 
+    /** Holds its gates until now, and goes on. */
+    static RunReport goingOn() {
+        RunReport held = passed();
+        return new RunReport(
+                new Identity("run-5", START, START.plusSeconds(20), new Progress(true, true, null)),
+                held.judgement(),
+                held.load(),
+                held.gates(),
+                held.traffic(),
+                held.parity(),
+                held.target(),
+                held.steal(),
+                held.clock(),
+                held.errors(),
+                held.firstErrors(),
+                List.of(),
+                VERSIONS);
+    }
+
     /** Has something in every field. */
     static RunReport complete() {
         LabelSummary label = LabelSummary.of(samples(), 7);
