@@ -4,6 +4,7 @@ import io.writeproof.results.store.StoredRun;
 import io.writeproof.runner.plan.ServiceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 /** What helps a run whose load was not what was asked for, in the words of the options. Stateless. */
@@ -11,6 +12,9 @@ final class Relief {
 
     /** How Thresholds begins the reason of a gate for whose percentile there were too few. */
     private static final String TOO_FEW = "insufficient data: p";
+
+    /** The phase that no measure is about. */
+    private static final String WARMUP = "warmup";
 
     private Relief() {}
 
@@ -26,11 +30,14 @@ final class Relief {
         return advice;
     }
 
-    /** A tenth of the requests went out late, or some not at all. */
+    /** Of a phase that is measured, a tenth of the requests went out late; or some of the run not at all. */
     private static boolean late(StoredRun run) {
-        double requests = run.number("rlt_iters_total").orElse(0);
-        return run.number("late").orElse(0) * 10 > requests
-                || run.number("never_sent").orElse(0) > 0;
+        return run.number("never_sent").orElse(0) > 0
+                || run.document().path("schedule_by_phase").properties().stream()
+                        .filter(phase -> !phase.getKey().equals(WARMUP))
+                        .map(Map.Entry::getValue)
+                        .anyMatch(phase -> phase.path("late").asLong() * 10
+                                > phase.path("sent").asLong());
     }
 
     private static boolean lacksSamples(StoredRun run) {

@@ -18,16 +18,17 @@ final class ReliefTest {
     @Test
     void aRunAsItShouldBeNeedsNone() throws IOException {
         assertThat(advice(ServiceKind.INFERENCE, """
-                {"rlt_iters_total": 1000, "late": 100, "never_sent": 0,
+                {"never_sent": 0,
+                 "schedule_by_phase": {"warmup": {"sent": 10, "late": 10}, "steady": {"sent": 1000, "late": 100}},
                  "gates": [{"name": "p99", "reason": "p99 response time 5.84 ms <= 250 ms"}]}""")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"101, 0", "0, 1"})
     void lateRequestsAskForLess(int late, int neverSent) throws IOException {
-        assertThat(advice(
-                        ServiceKind.INFERENCE,
-                        "{\"rlt_iters_total\": 1000, \"late\": " + late + ", \"never_sent\": " + neverSent + "}"))
+        assertThat(advice(ServiceKind.INFERENCE, """
+                        {"never_sent": %d,
+                         "schedule_by_phase": {"soak": {"sent": 90000, "late": 0}, "spike": {"sent": 1000, "late": %d}}}""".formatted(neverSent, late)))
                 .containsExactly("more --concurrency, a lower --rate, or generator and service on different machines");
     }
 
@@ -41,8 +42,7 @@ final class ReliefTest {
     })
     void tooFewSamplesForAPercentileAskForMoreOrForLessOfAProof(ServiceKind service, String more) throws IOException {
         assertThat(advice(service, """
-                {"rlt_iters_total": 40,
-                 "gates": [{"name": "p99", "reason": "insufficient data: p99 needs 1000 samples, had 40"}]}"""))
+                {"gates": [{"name": "p99", "reason": "insufficient data: p99 needs 1000 samples, had 40"}]}"""))
                 .containsExactly(more + " for more samples, or -J min_samples=N to judge percentiles from fewer");
     }
 
@@ -50,7 +50,7 @@ final class ReliefTest {
     @Test
     void aTrendIsNotJudgedFromFewerSamples() throws IOException {
         assertThat(advice(ServiceKind.ORCHESTRATION, """
-                {"rlt_iters_total": 40, "gates": [
+                {"gates": [
                   {"name": "no_rise", "reason": "insufficient data: rise(p50) needs 10 seconds with samples, had 2"}]}""")).isEmpty();
     }
 
