@@ -53,12 +53,21 @@ public final class ProcessMetrics {
                     .register(registry);
         }
         heap().register(registry);
-        oldGeneration()
-                .ifPresent(pool -> gauge(
-                                "jvm_heap_old_used_bytes",
-                                "Used part of the heap's old generation, whatever the collector calls it.",
-                                () -> pool.getUsage().getUsed())
-                        .register(registry));
+        oldGeneration().ifPresent(pool -> old(pool, registry));
+    }
+
+    private static void old(MemoryPoolMXBean pool, PrometheusRegistry registry) {
+        gauge(
+                        "jvm_heap_old_used_bytes",
+                        "Used part of the heap's old generation, whatever the collector calls it.",
+                        () -> pool.getUsage().getUsed())
+                .register(registry);
+        // Between two collections the old generation grows in a healthy process too; a leak is what they leave.
+        gauge(
+                        "jvm_heap_old_live_bytes",
+                        "What the last collection of the heap's old generation left of it; 0 before the first.",
+                        () -> pool.getCollectionUsage().getUsed())
+                .register(registry);
     }
 
     /** Name and label are those of the JVM metrics of Prometheus' client for Java. */

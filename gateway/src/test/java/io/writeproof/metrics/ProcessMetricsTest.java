@@ -40,6 +40,16 @@ class ProcessMetricsTest {
                 .isEqualTo(ManagementFactory.getRuntimeMXBean().getStartTime() / 1000.0);
     }
 
+    @Test
+    void whatACollectionLeavesOfTheOldGenerationIsTold() {
+        PrometheusRegistry registry = new PrometheusRegistry();
+        ProcessMetrics.register(registry);
+        byte[] kept = new byte[64 << 20];
+        System.gc();
+
+        assertThat(page(registry).get("jvm_heap_old_live_bytes")).isGreaterThan(kept.length);
+    }
+
     private static Map<String, Double> page(PrometheusRegistry registry) {
         String text = new String(new MetricsPage(registry).content(), StandardCharsets.UTF_8);
         return Arrays.stream(text.split("\n"))

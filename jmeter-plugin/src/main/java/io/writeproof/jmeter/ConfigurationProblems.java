@@ -4,17 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is wrong with the configuration of the plan, found before any load.
  *
  * <p>An element adds what it finds in {@code testStarted} and returns normally: an exception there would end the run
- * with exit code 0. Adding a problem says so on standard error and stops the test before its first thread. {@link
- * TestExit} turns it into exit code 104. Thread-safe.
+ * with exit code 0. Adding a problem says so on standard error, in JMeter's log and in a window of JMeter's, if it has one,
+ * and stops the test before its first thread. {@link TestExit} turns it into exit code 104. Thread-safe.
  */
 public final class ConfigurationProblems {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationProblems.class);
     private static final Queue<Problem> PROBLEMS = new ConcurrentLinkedQueue<>();
 
     /**
@@ -36,8 +40,17 @@ public final class ConfigurationProblems {
     public static void add(String element, String message) {
         Problem problem = new Problem(element, message);
         PROBLEMS.add(problem);
-        System.err.println("Configuration error in " + problem);
+        String line = "Configuration error in " + problem;
+        System.err.println(line);
+        LOG.error(line);
+        VerdictWindow.tell("Nothing was loaded", lines());
         EngineStop.beforeLoad();
+    }
+
+    private static String lines() {
+        return PROBLEMS.stream()
+                .map(problem -> "Configuration error in " + problem + "\n")
+                .collect(Collectors.joining("\n"));
     }
 
     /** The problems found so far, which stay. */

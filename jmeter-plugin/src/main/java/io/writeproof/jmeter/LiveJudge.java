@@ -1,6 +1,7 @@
 package io.writeproof.jmeter;
 
 import io.writeproof.latency.Interval;
+import io.writeproof.threshold.Labels;
 import io.writeproof.threshold.Measurements;
 import io.writeproof.threshold.Measurements.RunMeasurements;
 import io.writeproof.threshold.Metric;
@@ -10,6 +11,7 @@ import io.writeproof.threshold.Rules;
 import io.writeproof.threshold.RunningJudge;
 import io.writeproof.threshold.Scope;
 import io.writeproof.threshold.Traffic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -58,6 +60,11 @@ final class LiveJudge implements RunClock.Listener {
     /** All samples of the measured phases. */
     Traffic total() {
         return samples.over(Scope.MEASURED);
+    }
+
+    /** All samples of the phases of this name. */
+    Traffic in(String phase) {
+        return samples.over(new Scope(Labels.ALL, List.of(phase), Duration.ZERO));
     }
 
     /** Where the phases lie. */

@@ -56,6 +56,14 @@ final class PlannedLoad {
                 .toList();
     }
 
+    /** The names of those that are measured: all but the warm-up. */
+    Set<String> measuredPhases() {
+        return schedules().stream()
+                .flatMap(one -> phases(one, Phase::measured))
+                .map(Phase::name)
+                .collect(Collectors.toSet());
+    }
+
     /** The names of the thread groups whose threads share the schedules that have begun. */
     Set<String> groups() {
         return running.stream()

@@ -8,6 +8,7 @@ import io.writeproof.parity.ParityReport;
 import io.writeproof.schedule.Punctuality;
 import io.writeproof.summary.Gate;
 import io.writeproof.summary.LabelSummary;
+import io.writeproof.summary.LateSending;
 import io.writeproof.summary.RunReport;
 import io.writeproof.summary.RunReport.Identity;
 import io.writeproof.summary.RunReport.Judgement;
@@ -75,16 +76,16 @@ final class RunAssessment {
     private RunReport report(Progress progress, @Nullable ParityReport parity, List<WrittenFile> files) {
         ParityFigures figures = parity == null ? null : new ParityFigures(parity);
         List<Outcome> outcomes = judge.outcomes(figures == null ? RunMeasurements.NONE : figures.measurements());
-        Punctuality kept = plan.punctuality();
+        RunReport.Punctuality kept = punctuality(plan.punctuality());
         Map<String, LabelSummary> summaries = new TreeMap<>();
         labels.each()
                 .forEach((label, samples) -> summaries.put(label, LabelSummary.of(samples, labels.partsOf(label))));
         return new RunReport(
                 new Identity(settings.runId(), run.startedAt(), run.at(System.nanoTime()), progress),
-                judgement(outcomes, parity, files),
+                judgement(outcomes, parity, files, warnings(kept)),
                 load(outcomes),
                 outcomes.stream().map(RunAssessment::gate).toList(),
-                new RunReport.Traffic(summaries, labelsByPhase(), phases(), kept == null ? null : punctuality(kept)),
+                new RunReport.Traffic(summaries, labelsByPhase(), phases(), kept),
                 figures == null ? null : figures.summary(),
                 TargetOfTest.summary(judge.phases()),
                 run.machine().steal(),
@@ -112,7 +113,16 @@ final class RunAssessment {
         return phases;
     }
 
-    private Judgement judgement(List<Outcome> outcomes, @Nullable ParityReport parity, List<WrittenFile> files) {
+    private List<String> warnings(RunReport.@Nullable Punctuality kept) {
+        List<String> warnings = new ArrayList<>(run.warnings());
+        if (kept != null) {
+            warnings.addAll(LateSending.warnings(kept, plan.measuredPhases()));
+        }
+        return warnings;
+    }
+
+    private Judgement judgement(
+            List<Outcome> outcomes, @Nullable ParityReport parity, List<WrittenFile> files, List<String> warnings) {
         List<String> invalid = new ArrayList<>();
         if (total.samples().requests() == 0) {
             invalid.add(
@@ -128,7 +138,7 @@ final class RunAssessment {
                 .flatMap(file -> Stream.ofNullable(file.trouble()))
                 .forEach(invalid::add);
         if (!invalid.isEmpty()) {
-            return new Judgement(Verdict.INVALID, TestExit.INVALID, invalid, run.warnings());
+            return new Judgement(Verdict.INVALID, TestExit.INVALID, invalid, warnings);
         }
         List<String> broken = outcomes.stream()
                 .filter(outcome -> !outcome.passed())
@@ -136,7 +146,7 @@ final class RunAssessment {
                 .toList();
         return broken.isEmpty()
                 ? new Judgement(Verdict.PASSED, TestExit.PASSED, broken, run.warnings())
-                : new Judgement(Verdict.FAILED, TestExit.FAILED, broken, run.warnings());
+                : new Judgement(Verdict.FAILED, TestExit.FAILED, broken, warnings);
     }
 
     private Load load(List<Outcome> outcomes) {
@@ -187,7 +197,10 @@ final class RunAssessment {
                 .toList();
     }
 
-    private RunReport.Punctuality punctuality(Punctuality kept) {
+    private RunReport.@Nullable Punctuality punctuality(@Nullable Punctuality kept) {
+        if (kept == null) {
+            return null;
+        }
         Map<String, KeptPhase> phases = new LinkedHashMap<>();
         plan.phases().forEach(phase -> phases.put(phase, keptPhase(phase)));
         return new RunReport.Punctuality(lag(kept), kept.late(), kept.neverSent(), phases, plan.threads());
@@ -195,7 +208,14 @@ final class RunAssessment {
 
     private KeptPhase keptPhase(String phase) {
         Punctuality kept = plan.punctuality(phase);
-        return new KeptPhase(plan.targetRate(phase), kept.measured(), kept.neverSent(), lag(kept), kept.late());
+        Traffic traffic = judge.in(phase);
+        return new KeptPhase(
+                plan.targetRate(phase),
+                traffic.seconds() == 0 ? null : traffic.achievedRate(),
+                kept.measured(),
+                kept.neverSent(),
+                lag(kept),
+                kept.late());
     }
 
     private static LagSummary lag(Punctuality kept) {

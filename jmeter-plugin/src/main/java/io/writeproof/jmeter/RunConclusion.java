@@ -35,7 +35,9 @@ final class RunConclusion {
     /** Completes the files of measurements, prints, writes and returns the report. */
     RunReport conclude(RunOutputs outputs) {
         RunReport report = assessment().report(outputs);
-        screen.console().print(ConsoleBlock.of(report, screen.columns()));
+        String block = ConsoleBlock.of(report, screen.columns());
+        screen.console().print(block);
+        VerdictWindow.tell(report.judgement().verdict() + ": " + settings.runId(), block);
         write(settings.reportFile(), file -> RunJson.write(report, settings.reportFields(), file));
         write(settings.junitFile(), file -> JUnitXml.write(report, file));
         return report;

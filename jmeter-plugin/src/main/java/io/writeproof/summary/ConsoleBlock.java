@@ -6,7 +6,6 @@ import io.writeproof.summary.RunReport.LagSummary;
 import io.writeproof.summary.RunReport.Load;
 import io.writeproof.summary.RunReport.PhaseSummary;
 import io.writeproof.summary.RunReport.Punctuality;
-import io.writeproof.summary.RunReport.Threads;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -161,14 +160,6 @@ public final class ConsoleBlock {
                 "lag",
                 "avg " + ms(lag.avg()) + "  max " + ms(lag.max()) + ", " + kept.late() + " late, " + kept.neverSent()
                         + " never sent" + neverSent(kept.scheduleByPhase()));
-        long measured = report.load().requests().rltItersTotal();
-        boolean oftenLate = kept.late() * 10 > measured;
-        if (oftenLate) {
-            row("!", "schedule", kept.late() + " of " + measured + " requests went out late, up to " + ms(lag.max()));
-        }
-        kept.threads().stream()
-                .filter(threads -> threads.had() == 0 || oftenLate)
-                .forEach(this::threads);
     }
 
     /** Which phases requests are missing of, when there are several. */
@@ -182,24 +173,6 @@ public final class ConsoleBlock {
         }
         String shown = lacking.stream().limit(MOST_PHASES).collect(Collectors.joining(", "));
         return " (" + shown + (lacking.size() > MOST_PHASES ? ", …)" : ")");
-    }
-
-    private void threads(Threads threads) {
-        Long needed = threads.needed();
-        if (threads.had() == 0) {
-            row(
-                    "!",
-                    "threads",
-                    threads.schedule()
-                            + ": no thread took a request; give its thread group threads, and a sampler in the"
-                            + " scope of the schedule");
-        } else if (needed != null && needed > threads.had()) {
-            row(
-                    "!",
-                    "threads",
-                    threads.schedule() + ": too few threads for this rate and response time: needed ≈ " + needed
-                            + " threads, had " + threads.had() + "; add threads or lower the rate");
-        }
     }
 
     private void errors(Map<String, Long> errors) {

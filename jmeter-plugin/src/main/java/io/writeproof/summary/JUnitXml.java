@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,7 +16,7 @@ public final class JUnitXml {
 
     private JUnitXml() {}
 
-    /** Writes the gates whole or not at all. A run that is invalid has one more case, which is an error. */
+    /** Writes the gates whole or not at all. A run that is invalid has one more case, which is an error. Warnings are its {@code system-err}. */
     public static void write(RunReport report, Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -51,8 +52,18 @@ public final class JUnitXml {
                     "error",
                     String.join("; ", report.judgement().reasons()));
         }
+        warnings(xml, report.judgement().warnings());
         xml.writeCharacters("\n");
         xml.writeEndElement();
+    }
+
+    private static void warnings(XMLStreamWriter xml, List<String> warnings) throws XMLStreamException {
+        if (!warnings.isEmpty()) {
+            xml.writeCharacters("\n  ");
+            xml.writeStartElement("system-err");
+            xml.writeCharacters(legal(String.join("\n", warnings)));
+            xml.writeEndElement();
+        }
     }
 
     private static void testCase(XMLStreamWriter xml, String name, String problem, String reason)

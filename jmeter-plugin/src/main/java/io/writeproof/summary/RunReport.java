@@ -157,9 +157,16 @@ public record RunReport(
      * How well the phases of one name were kept.
      *
      * @param targetQps planned requests per second; null when none are planned
+     * @param achievedQps successes per second of its time, which lasts until its last answer; null when it has not begun
      * @param sent so many requests of it, whenever they went out
      */
-    public record KeptPhase(@Nullable Double targetQps, long sent, long neverSent, LagSummary lagMs, long late) {}
+    public record KeptPhase(
+            @Nullable Double targetQps,
+            @Nullable Double achievedQps,
+            long sent,
+            long neverSent,
+            LagSummary lagMs,
+            long late) {}
 
     /**
      * The threads of a schedule.

@@ -149,6 +149,17 @@ class ReportFilesTest {
     }
 
     @Test
+    void whatLimitsTheRunIsOnTheSuitesStandardError() throws Exception {
+        assertThat(junit(Reports.failed())
+                        .getElementsByTagName("system-err")
+                        .item(0)
+                        .getTextContent())
+                .isEqualTo("requests of 2 threads were cut off");
+        assertThat(junit(Reports.passed()).getElementsByTagName("system-err").getLength())
+                .isZero();
+    }
+
+    @Test
     void anInvalidRunIsAnErrorAndOddCharactersDoNoHarm() throws Exception {
         Element suite = junit(Reports.invalid());
 

@@ -75,7 +75,7 @@ final class Reports {
                                 new LagSummary(0.08, 4.25),
                                 3,
                                 0,
-                                Map.of("steady", new KeptPhase(100.0, 18_000, 0, new LagSummary(0.08, 4.25), 3)),
+                                Map.of("steady", new KeptPhase(100.0, 99.7, 18_000, 0, new LagSummary(0.08, 4.25), 3)),
                                 List.of(new Threads("Arrival Schedule", 2L, 16)))),
                 new ParitySummary(
                         true,
@@ -186,7 +186,9 @@ final class Reports {
                                 new LagSummary(0.08, 4.25),
                                 3,
                                 500,
-                                Map.of("steady", new KeptPhase(100.0, 18_000, 500, new LagSummary(0.08, 4.25), 3)),
+                                Map.of(
+                                        "steady",
+                                        new KeptPhase(100.0, 99.7, 18_000, 500, new LagSummary(0.08, 4.25), 3)),
                                 List.of(new Threads("Arrival Schedule", 74L, 64)))),
                 new ParitySummary(
                         false,
@@ -233,10 +235,10 @@ final class Reports {
 
     private static Map<String, KeptPhase> keptPhases() {
         Map<String, KeptPhase> phases = new LinkedHashMap<>();
-        phases.put("steady", new KeptPhase(100.0, 9_000, 0, new LagSummary(210.5, 1900.25), 8_000));
-        phases.put("spike", new KeptPhase(800.0, 500, 7_500, new LagSummary(0, 0), 0));
-        phases.put("rest", new KeptPhase(null, 0, 0, new LagSummary(0, 0), 0));
-        phases.put("recovery", new KeptPhase(50.0, 0, 1_500, new LagSummary(0, 0), 0));
+        phases.put("steady", new KeptPhase(100.0, 99.7, 9_000, 0, new LagSummary(210.5, 1900.25), 8_000));
+        phases.put("spike", new KeptPhase(800.0, 5.5, 500, 7_500, new LagSummary(0, 0), 0));
+        phases.put("rest", new KeptPhase(null, 0.0, 0, 0, new LagSummary(0, 0), 0));
+        phases.put("recovery", new KeptPhase(50.0, null, 0, 1_500, new LagSummary(0, 0), 0));
         return phases;
     }
 

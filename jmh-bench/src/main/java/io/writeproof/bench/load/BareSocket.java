@@ -49,7 +49,7 @@ final class BareSocket {
         long begin = System.nanoTime();
         long end = begin + Math.round(seconds * TimeUnit.SECONDS.toNanos(1));
         List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < ScheduledPlan.THREADS; i++) {
+        for (int i = 0; i < LoadGroups.THREADS; i++) {
             Thread thread = new Thread(() -> send(
                     request,
                     () -> begin + Math.round(next.getAndIncrement() / perSecond * TimeUnit.SECONDS.toNanos(1)),

@@ -27,10 +27,14 @@ import picocli.CommandLine.Option;
                         + " measured.")
 public final class LoadGoals implements Callable<Integer> {
 
-    private static final Chapters<LoadSession> CHAPTERS =
-            new Chapters<>(List.of(new ScheduleGoals(), new ListenerGoals(), new ControllerGoals(), new LiveGoals()));
+    private static final Chapters<LoadSession> CHAPTERS = new Chapters<>(List.of(
+            new ScheduleGoals(), new SpacingGoals(), new ListenerGoals(), new ControllerGoals(), new LiveGoals()));
 
-    @Option(names = "--only", split = ",", paramLabel = "G12", description = "Measure only these: G12 to G15.")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "G12",
+            description = "Measure only these: G12 to G15, G12.rates, G12.spacing.")
     private Set<String> only = Set.of();
 
     @Option(names = "--rounds", defaultValue = "5", description = "Rounds that count, 1 or more. Default: 5.")
@@ -102,7 +106,7 @@ public final class LoadGoals implements Callable<Integer> {
                 Runtime.version(),
                 session.cores().describe(),
                 CannedServer.BODY_BYTES,
-                ScheduledPlan.THREADS,
+                LoadGroups.THREADS,
                 session.pace().rounds(),
                 session.seconds(),
                 session.warmUp());

@@ -123,7 +123,7 @@ final class PeerRuns {
 
     /** Both timers of stock JMeter at a rate, a launch each: they count from the start of the test. */
     void timers(int perSecond, Figures figures) throws IOException, InterruptedException {
-        long total = (long) Math.ceil(warmUp + ScheduledPlan.regular(seconds));
+        long total = (long) Math.ceil(warmUp + SpacingGoals.regular(seconds));
         timer("Constant Throughput Timer", perSecond, constantThroughput(perSecond), figures);
         timer("Precise Throughput Timer", perSecond, preciseThroughput(perSecond, total), figures);
     }
@@ -131,9 +131,9 @@ final class PeerRuns {
     private void timer(String name, int perSecond, String timer, Figures figures)
             throws IOException, InterruptedException {
         String prefix = "/" + name.replace(' ', '-') + "/" + perSecond;
-        double end = warmUp + ScheduledPlan.regular(seconds);
+        double end = warmUp + SpacingGoals.regular(seconds);
         String plan = plan(threads(
-                ScheduledPlan.THREADS,
+                LoadGroups.THREADS,
                 (long) Math.ceil(end),
                 httpRequest(session.target().port(), prefix + "/", timer)));
         try (Generator jmeter = new Generator(session, prefix, session.jmeterCommand(plan))) {

@@ -6,28 +6,18 @@ import static io.writeproof.bench.goal.Finding.atMost;
 import io.writeproof.bench.goal.Chapter;
 import io.writeproof.bench.goal.Finding;
 import io.writeproof.bench.load.PlanText.Sampler;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * G12: Arrival Schedule with Lean HTTP Request beside the same plan without it, the Open Model Thread Group, Gatling and
- * JMeter's timers; and, for information, the same plan with JMeter's HTTP Request.
+ * The part of G12 that is about cost and the highest rate: Arrival Schedule with Lean HTTP Request beside the same plan
+ * without it, the Open Model Thread Group and Gatling; and, for information, the same plan with JMeter's HTTP Request.
  */
 final class ScheduleGoals implements Chapter<LoadSession> {
 
-    /** At these the regularity is measured. */
-    static final int[] REGULAR_RATES = {1_000, 3_000};
-
-    /** A phase of a schedule: its rate and its seconds. Other spacings than even ones go here, with a limit of their own. */
-    static final String SPACING = "%s/s for %ss";
-
-    /** What is asked of even spacing, as a part of the unevenness of random arrivals. */
-    private static final double EVENNESS = 0.7;
-
     @Override
     public Set<String> goals() {
-        return Set.of("G12");
+        return Set.of("G12", "G12.rates");
     }
 
     @Override
@@ -52,15 +42,12 @@ final class ScheduleGoals implements Chapter<LoadSession> {
                 plan.measure(round, figures);
             }
         }
-        for (int rate : REGULAR_RATES) {
-            peers.timers(rate, figures);
-        }
         figures.print(session.out());
         return findings(figures);
     }
 
     private static List<Finding> findings(Figures figures) {
-        List<Finding> findings = new ArrayList<>(List.of(
+        return List.of(
                 atMost(
                         1.05,
                         "G12",
@@ -80,16 +67,6 @@ final class ScheduleGoals implements Chapter<LoadSession> {
                         1.5,
                         "G12",
                         "highest sustained rate / Gatling, shared connections",
-                        figures.ratio(ScheduledPlan.SUSTAINED, PeerRuns.GATLING_SUSTAINED))));
-        for (int rate : REGULAR_RATES) {
-            findings.add(
-                    atMost(0.1, "G12", "rate error in %, " + rate + "/s", figures.of(ScheduledPlan.rateError(rate))));
-            findings.add(atMost(
-                    EVENNESS,
-                    "G12",
-                    "sd per 10 ms / sqrt(mean), " + rate + "/s",
-                    figures.of(ScheduledPlan.unevenness(rate))));
-        }
-        return findings;
+                        figures.ratio(ScheduledPlan.SUSTAINED, PeerRuns.GATLING_SUSTAINED)));
     }
 }

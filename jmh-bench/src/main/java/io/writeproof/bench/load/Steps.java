@@ -23,6 +23,17 @@ record Steps(List<Double> perSecond, double seconds) {
         return seconds * perSecond.size();
     }
 
+    /** When the step begins whose rate is the nearest, in seconds after the first one began. */
+    double beginOfNearest(double rate) {
+        int nearest = 0;
+        for (int i = 1; i < perSecond.size(); i++) {
+            if (Math.abs(perSecond.get(i) - rate) < Math.abs(perSecond.get(nearest) - rate)) {
+                nearest = i;
+            }
+        }
+        return nearest * seconds;
+    }
+
     /** Each step in a generator's own words. */
     String text(DoubleFunction<String> step, String between) {
         return perSecond.stream().map(step::apply).collect(Collectors.joining(between));

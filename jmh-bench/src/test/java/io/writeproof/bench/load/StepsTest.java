@@ -38,6 +38,14 @@ final class StepsTest {
         assertThat(STEPS.sustained(new Arrivals("/", 0, 0, bins), 0)).isEqualTo(2_000);
     }
 
+    @Test
+    void theStepWhoseRateIsTheNearestBeginsAfterThoseBeforeIt() {
+        Steps steps = new Steps(List.of(1_000d, 2_000d, 3_000d), 0.5);
+        assertThat(steps.beginOfNearest(100)).isZero();
+        assertThat(steps.beginOfNearest(2_400)).isEqualTo(0.5);
+        assertThat(steps.beginOfNearest(9_000)).isEqualTo(1);
+    }
+
     private static Arrivals arrivals(int... perBin) {
         List<Integer> bins = new ArrayList<>();
         for (int n : perBin) {
