@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The seconds so far as their lines have them, in bounded memory. Thread-safe.
  *
- * <p>When there are {@value #MOST}, every second one is let go, and of those to come every second one is kept, and so on:
+ * <p>When there are as many as may be, usually {@value #MOST}, every second one is let go, and of those to come every second one is kept, and so on:
  * two hours are there whole, four hours with every other second. Only the distribution of the response times keeps everything: one
  * that stays takes in the counts of those after it that do not.
  */
@@ -22,17 +22,27 @@ final class KeptSeconds {
     private static final String COUNTS = "response_counts";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final int most;
     private final List<JsonNode> kept = new ArrayList<>();
     private int stride = 1;
     private long seen;
+
+    KeptSeconds() {
+        this(MOST);
+    }
+
+    /** @param most so many lines are kept, an even number */
+    KeptSeconds(int most) {
+        this.most = most;
+    }
 
     synchronized void add(JsonNode second) {
         if (seen++ % stride != 0) {
             takeIn(kept.size() - 1, second);
             return;
         }
-        if (kept.size() == MOST) {
-            for (int i = 1; i <= MOST / 2; i++) {
+        if (kept.size() == most) {
+            for (int i = 1; i <= most / 2; i++) {
                 takeIn(i - 1, kept.remove(i));
             }
             stride *= 2;

@@ -1,7 +1,7 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.latency.BoundedNames.Folded;
 import io.writeproof.latency.Interval;
-import io.writeproof.latency.LabelNames;
 import io.writeproof.latency.Recorded;
 import io.writeproof.latency.SampleMoments;
 import io.writeproof.latency.SampleRecorder;
@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.jmeter.control.TransactionController;
@@ -40,8 +41,8 @@ final class LoadRun {
     /** What was sent within a transaction that stands for it. */
     private final SampleRecorder parts;
 
-    private final ErrorCounts errors = new ErrorCounts();
-    private final ErrorCounts errorsOfParts = new ErrorCounts();
+    private final ErrorCounts errors;
+    private final ErrorCounts errorsOfParts;
     private final FirstErrors firstErrors = new FirstErrors();
     private final List<ParityReport> parity = new CopyOnWriteArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
@@ -50,10 +51,12 @@ final class LoadRun {
     private final ClockWatch clock = new ClockWatch(System::nanoTime, InstantSource.system());
     private volatile @Nullable SampleLog log;
 
-    /** @param maxLabels how many labels are recorded by name */
-    LoadRun(int maxLabels) {
-        samples = new SampleRecorder(maxLabels);
-        parts = new SampleRecorder(maxLabels);
+    /** @param bounds how many labels and errors are recorded by name */
+    LoadRun(RunBounds bounds) {
+        samples = new SampleRecorder(bounds.maxLabels());
+        parts = new SampleRecorder(bounds.maxLabels());
+        errors = new ErrorCounts(bounds.maxErrors());
+        errorsOfParts = new ErrorCounts(bounds.maxErrors());
     }
 
     /** A request goes out on this thread. */
@@ -244,18 +247,27 @@ final class LoadRun {
         all.addAll(warnings);
         machine.warning().ifPresent(all::add);
         clock().flatMap(ClockFigures::warning).ifPresent(all::add);
-        Stream.of(samples.folded(), parts.folded())
-                .filter(folded -> folded.others() > 0)
-                .map(LoadRun::advice)
-                .distinct()
-                .forEach(all::add);
+        advice(LoadRun::adviceOnLabels, samples.folded(), parts.folded()).forEach(all::add);
+        advice(LoadRun::adviceOnErrors, errors.folded(), errorsOfParts.folded()).forEach(all::add);
         return List.copyOf(all);
     }
 
-    private static String advice(LabelNames.Folded folded) {
-        String least = folded.count() == LabelNames.Count.EXACT ? "" : "at least ";
-        return "the samples of " + least + folded.others() + " labels are recorded together as `" + LabelNames.OTHERS
+    private static Stream<String> advice(Function<Folded, String> words, Folded ofRequests, Folded ofParts) {
+        return Stream.of(ofRequests, ofParts)
+                .filter(folded -> folded.others() > 0)
+                .map(words)
+                .distinct();
+    }
+
+    private static String adviceOnLabels(Folded folded) {
+        return "the samples of " + folded.othersInWords() + " labels are recorded together as `" + SampleRecorder.OTHERS
                 + "`, because only the first " + folded.own() + " are recorded by name: keep ids out of the names of"
-                + " samplers, or set " + RunBounds.MAX_LABELS + " to " + least + (folded.own() + folded.others());
+                + " samplers, or set " + RunBounds.MAX_LABELS + " to " + folded.enoughInWords();
+    }
+
+    private static String adviceOnErrors(Folded folded) {
+        return "the failures of " + folded.othersInWords() + " response codes are counted together as `"
+                + ErrorCounts.OTHERS + "`, because only the first " + folded.own() + " are counted by name: keep ids"
+                + " out of response codes, or set " + RunBounds.MAX_ERRORS + " to " + folded.enoughInWords();
     }
 }

@@ -145,7 +145,7 @@ final class RunAssessment {
                 .map(outcome -> outcome.rule().gate() + ": " + outcome.reason())
                 .toList();
         return broken.isEmpty()
-                ? new Judgement(Verdict.PASSED, TestExit.PASSED, broken, run.warnings())
+                ? new Judgement(Verdict.PASSED, TestExit.PASSED, broken, warnings)
                 : new Judgement(Verdict.FAILED, TestExit.FAILED, broken, warnings);
     }
 

@@ -30,7 +30,7 @@ final class RunningTest {
     private RunningTest(ThresholdsSettings settings, OutputSettings files, Screen screen) throws IOException {
         this.settings = settings;
         this.screen = screen;
-        this.run = new LoadRun(settings.bounds().maxLabels());
+        this.run = new LoadRun(settings.bounds());
         Rules rules = settings.rules();
         TargetOfTest.follow(List.copyOf(rules.targetMeasures()));
         this.samples = new RecordedSamples(

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * 0 to one hour are kept to three significant digits (and never finer than 64 ns); longer ones count as one hour, negative
  * ones as 0. The buckets are those of an HdrHistogram, so the percentiles are too.
  *
- * <p>There are eight sets of counts, and a thread always uses the same one, so that threads on different processors seldom
- * write to the same cache line. Each set has an array of 8 KB for each octave, from a duration to its double, that its
- * threads have met. A recorder takes 1 KB at first, 0.5 MB when all sets have met durations from 1 to 100 ms, never more
+ * <p>There are eight sets of counts, stripes that all threads share and add to atomically. A thread always uses the same
+ * one, so that threads on different processors seldom write to the same cache line. A set for each thread would cost no
+ * atomic addition, but as much memory as there are threads, and a load has thousands. Each set has an array of 8 KB for
+ * each octave, from a duration to its double, that its threads have met. A recorder takes 1 KB at first, 0.5 MB when all sets have met durations from 1 to 100 ms, never more
  * than 1.8 MB, however many threads there are.
  */
 public final class LatencyRecorder {

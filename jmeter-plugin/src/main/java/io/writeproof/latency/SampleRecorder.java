@@ -10,14 +10,17 @@ import java.util.function.Predicate;
  * Records the samples of a run by phase and label.
  *
  * <p>Recording takes no lock and allocates nothing once a label was seen in a phase. Labels beyond a limit are recorded
- * together as {@link LabelNames#OTHERS}, so that memory stays bounded. Thread-safe.
+ * together as {@link #OTHERS}, so that memory stays bounded. Thread-safe.
  */
 public final class SampleRecorder {
 
     /** A label takes up to 1 MB in each phase, so these fit into JMeter's usual heap. */
     public static final int MOST_LABELS = 500;
 
-    private final LabelNames labels;
+    /** The name for all labels beyond the limit. */
+    public static final String OTHERS = "(other labels)";
+
+    private final BoundedNames labels;
     private final Map<String, Map<String, SampleSeries>> phases = new ConcurrentHashMap<>();
 
     /** Records up to {@link #MOST_LABELS} labels by name. */
@@ -27,7 +30,7 @@ public final class SampleRecorder {
 
     /** @param mostLabels how many labels are recorded by name, at least one */
     public SampleRecorder(int mostLabels) {
-        labels = new LabelNames(mostLabels);
+        labels = new BoundedNames(mostLabels, OTHERS);
     }
 
     /** Records a sample that succeeded, in its phase. */
@@ -77,11 +80,11 @@ public final class SampleRecorder {
 
     /** The name under which the samples of the label are recorded. */
     public String nameOf(String label) {
-        return labels.nameOf(label);
+        return labels.of(label);
     }
 
     /** How many labels are not recorded by name. */
-    public LabelNames.Folded folded() {
+    public BoundedNames.Folded folded() {
         return labels.folded();
     }
 
@@ -99,7 +102,7 @@ public final class SampleRecorder {
 
     private SampleSeries firstOf(String label, SampleMoments sample) {
         Map<String, SampleSeries> phase = phases.computeIfAbsent(sample.phase(), ignored -> new ConcurrentHashMap<>());
-        String name = labels.nameOf(label);
+        String name = labels.of(label);
         SampleSeries ofOthers = phase.get(name);
         return ofOthers == null ? phase.computeIfAbsent(name, ignored -> new SampleSeries(sample)) : ofOthers;
     }

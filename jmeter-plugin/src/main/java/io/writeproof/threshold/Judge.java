@@ -1,6 +1,6 @@
 package io.writeproof.threshold;
 
-import io.writeproof.latency.LabelNames;
+import io.writeproof.latency.SampleRecorder;
 import io.writeproof.threshold.Measurements.Finding;
 import io.writeproof.threshold.Measurements.State;
 import io.writeproof.threshold.Outcome.Standing;
@@ -86,9 +86,9 @@ record Judge(Measurements measurements, @Nullable Long minSamples) {
     private @Nullable Reading missing(Labels labels) {
         Set<String> seen = measurements.samples().labels();
         List<Labels> parts = labels instanceof Labels.Group group ? group.members() : List.of(labels);
-        if (seen.contains(LabelNames.OTHERS) && !parts.stream().allMatch(part -> isRecordedByName(part, seen))) {
+        if (seen.contains(SampleRecorder.OTHERS) && !parts.stream().allMatch(part -> isRecordedByName(part, seen))) {
             return new Reading.Missing("cannot be judged: there were too many labels, so samples of " + labels
-                    + " may be among those recorded together as `" + LabelNames.OTHERS + "`");
+                    + " may be among those recorded together as `" + SampleRecorder.OTHERS + "`");
         }
         return parts.stream()
                 .filter(part -> !part.equals(Labels.ALL) && seen.stream().noneMatch(part::include))

@@ -41,13 +41,13 @@ class SampleRecorderTest {
         }
 
         assertThat(bounded.byLabel(phase -> true).keySet())
-                .containsExactly(LabelNames.OTHERS, "GET /item/0", "GET /item/1", "GET /item/2");
+                .containsExactly(SampleRecorder.OTHERS, "GET /item/0", "GET /item/1", "GET /item/2");
         assertThat(bounded.bySeries()).hasSize(2 * 4);
-        assertThat(requests(bounded, LabelNames.OTHERS)).isEqualTo(2 * 17 * 50);
+        assertThat(requests(bounded, SampleRecorder.OTHERS)).isEqualTo(2 * 17 * 50);
         assertThat(requests(bounded, "GET /item/2")).isEqualTo(2 * 50);
-        assertThat(bounded.folded()).isEqualTo(new LabelNames.Folded(3, 17, LabelNames.Count.EXACT));
+        assertThat(bounded.folded()).isEqualTo(new BoundedNames.Folded(3, 17, BoundedNames.Count.EXACT));
         assertThat(bounded.nameOf("GET /item/2")).isEqualTo("GET /item/2");
-        assertThat(bounded.nameOf("GET /item/3")).isEqualTo(LabelNames.OTHERS);
+        assertThat(bounded.nameOf("GET /item/3")).isEqualTo(SampleRecorder.OTHERS);
     }
 
     @Test
@@ -59,8 +59,8 @@ class SampleRecorderTest {
             bounded.succeeded("GET /item/" + i, sample);
         }
 
-        assertThat(bounded.folded()).isEqualTo(new LabelNames.Folded(3, 30, LabelNames.Count.AT_LEAST));
-        assertThat(requests(bounded, LabelNames.OTHERS)).isEqualTo(100_000 - 3);
+        assertThat(bounded.folded()).isEqualTo(new BoundedNames.Folded(3, 30, BoundedNames.Count.AT_LEAST));
+        assertThat(requests(bounded, SampleRecorder.OTHERS)).isEqualTo(100_000 - 3);
     }
 
     @Test
@@ -82,8 +82,8 @@ class SampleRecorderTest {
         }
 
         Map<String, SampleStatistics> labels = bounded.byLabel(phase -> true);
-        assertThat(labels).hasSize(51).containsKey(LabelNames.OTHERS);
-        assertThat(labels.remove(LabelNames.OTHERS)).isNotNull();
+        assertThat(labels).hasSize(51).containsKey(SampleRecorder.OTHERS);
+        assertThat(labels.remove(SampleRecorder.OTHERS)).isNotNull();
         assertThat(labels.values()).allMatch(label -> label.requests() == 8);
         assertThat(bounded.folded().others()).isEqualTo(150);
     }

@@ -2,7 +2,7 @@ package io.writeproof.threshold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.writeproof.latency.LabelNames;
+import io.writeproof.latency.SampleRecorder;
 import io.writeproof.threshold.Measurements.Finding;
 import io.writeproof.threshold.Measurements.RunMeasurements;
 import io.writeproof.threshold.Measurements.State;
@@ -97,7 +97,7 @@ class JudgeTest {
             """)
     void aRuleIsNotJudgedByPartOfItsSamples(String rule, boolean passed, String reason) {
         tenSecondsOfPosts();
-        samples.answer(LabelNames.OTHERS, 10, 1);
+        samples.answer(SampleRecorder.OTHERS, 10, 1);
 
         assertThat(judge(rule).reason()).isEqualTo(reason);
         assertThat(judge(rule).passed()).isEqualTo(passed);
