@@ -40,17 +40,16 @@ public final class ConfigurationProblems {
     public static void add(String element, String message) {
         Problem problem = new Problem(element, message);
         PROBLEMS.add(problem);
-        String line = "Configuration error in " + problem;
-        System.err.println(line);
-        LOG.error(line);
-        VerdictWindow.tell("Nothing was loaded", lines());
+        System.err.println(line(problem));
+        LOG.error(line(problem));
+        VerdictWindow.tell(
+                "Nothing was loaded",
+                PROBLEMS.stream().map(ConfigurationProblems::line).collect(Collectors.joining("\n\n")));
         EngineStop.beforeLoad();
     }
 
-    private static String lines() {
-        return PROBLEMS.stream()
-                .map(problem -> "Configuration error in " + problem + "\n")
-                .collect(Collectors.joining("\n"));
+    private static String line(Problem problem) {
+        return "Configuration error in " + problem;
     }
 
     /** The problems found so far, which stay. */

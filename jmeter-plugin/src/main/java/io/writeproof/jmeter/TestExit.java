@@ -63,6 +63,7 @@ public final class TestExit implements TestStateListener {
     @Override
     public void testStarted() {
         ARMED.set(false);
+        OfTest.renew();
     }
 
     @Override
