@@ -2,7 +2,6 @@ package io.writeproof.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.writeproof.runner.process.Java;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +48,8 @@ public final class LoadProcess implements AutoCloseable {
     /** Starts {@code load} with a plan and its options, and with the plans of {@code home}. */
     static LoadProcess start(Path home, Path results, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Java.launcher(),
+                // Not of the runner: other modules have its tests alone.
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dwriteproof.home=" + home,
                 "-jar",
                 ROOT.resolve("test-plans/target/load.jar").toString()));
