@@ -7,11 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.jmeter.threads.JMeterContextService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class OfTestTest {
 
     private final OfTest<List<String>> shared = new OfTest<>(ArrayList::new);
+
+    @BeforeAll
+    static void useJMeter() {
+        JMeterHome.use();
+    }
 
     @AfterEach
     void end() {
