@@ -61,6 +61,9 @@ final class BaselineRun implements Baseline {
         if (run.path("verdict").asText().equals("invalid")) {
             throw new IllegalArgumentException(expected(file) + ", found the report of an invalid run");
         }
+        if (run.path("provisional").asBoolean()) {
+            throw new IllegalArgumentException(expected(file) + ", found what was known of a run before its end");
+        }
         return new BaselineRun(run);
     }
 

@@ -1,5 +1,6 @@
 package io.writeproof.jmeter;
 
+import java.util.Objects;
 import org.apache.jmeter.samplers.SampleResult;
 
 /** Sorts failed samples into classes that can be counted. */
@@ -14,7 +15,7 @@ final class ErrorClass {
 
     /** The HTTP status; {@code 599} and the exception without one; {@code 200 assertion} when the answer was wrong. */
     static String of(SampleResult result) {
-        String code = result.getResponseCode();
+        String code = responseCode(result);
         if (code.startsWith(NO_STATUS_PREFIX)) {
             String exception = code.substring(NO_STATUS_PREFIX.length());
             return NO_STATUS + " " + exception.substring(exception.lastIndexOf('.') + 1);
@@ -23,5 +24,10 @@ final class ErrorClass {
             return NO_STATUS;
         }
         return code.startsWith("2") || code.startsWith("3") ? code + " assertion" : code;
+    }
+
+    /** As the sampler set it; empty when it set none, or a script took it away. */
+    static String responseCode(SampleResult result) {
+        return Objects.requireNonNullElse(result.getResponseCode(), "");
     }
 }

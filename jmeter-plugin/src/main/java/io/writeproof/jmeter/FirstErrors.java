@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.jmeter.assertions.AssertionResult;
 import org.apache.jmeter.samplers.SampleResult;
 
@@ -38,7 +39,7 @@ final class FirstErrors {
 
     /** Never what an assertion found: it may quote the answer. */
     private static String message(SampleResult result) {
-        String code = result.getResponseCode();
+        String code = ErrorClass.responseCode(result);
         if (code.startsWith("2") || code.startsWith("3")) {
             return Arrays.stream(result.getAssertionResults())
                     .filter(assertion -> assertion.isFailure() || assertion.isError())
@@ -46,7 +47,7 @@ final class FirstErrors {
                     .map(AssertionResult::getName)
                     .orElse("");
         }
-        String message = result.getResponseMessage();
+        String message = Objects.requireNonNullElse(result.getResponseMessage(), "");
         return message.startsWith(NO_ANSWER) ? message.substring(NO_ANSWER.length()) : message;
     }
 }

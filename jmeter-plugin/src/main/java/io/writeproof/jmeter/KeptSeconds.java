@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 /**
  * The seconds so far as their lines have them, in bounded memory. Thread-safe.
  *
- * <p>When there are as many as may be, usually {@value #MOST}, every second one is let go, and of those to come every second one is kept, and so on:
- * two hours are there whole, four hours with every other second. Only the distribution of the response times keeps everything: one
- * that stays takes in the counts of those after it that do not.
+ * <p>When there are as many as may be, usually {@value #MOST}, every second one is let go, and of those to come every
+ * second one is kept, and so on: two hours are there whole, four hours with every other second. Only the distribution of
+ * the response times keeps everything: one that stays takes in the counts of those after it that do not.
  */
 final class KeptSeconds {
 

@@ -149,7 +149,7 @@ final class LoadRun {
 
     private static SampleLog.Answer answer(SampleResult result) {
         Success success = result.isSuccessful() ? Success.OK : Success.FAILED;
-        return new SampleLog.Answer(result.getSampleLabel(), success, result.getResponseCode());
+        return new SampleLog.Answer(result.getSampleLabel(), success, ErrorClass.responseCode(result));
     }
 
     /** From now on, each sample goes to the log too. */

@@ -31,7 +31,7 @@ final class Outcomes {
         if (result.isSuccessful()) {
             return Outcome.ACKNOWLEDGED;
         }
-        String code = result.getResponseCode();
+        String code = ErrorClass.responseCode(result);
         boolean answered = !code.startsWith(NO_ANSWER);
         return answered || nothingWasSent(result, code) ? Outcome.FAILED : Outcome.INDETERMINATE;
     }

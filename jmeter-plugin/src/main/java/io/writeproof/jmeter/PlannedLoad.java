@@ -106,7 +106,9 @@ final class PlannedLoad {
         return new Threads(
                 one.element(),
                 need == null ? null : need.needed(),
-                one.arrivals().threads());
+                one.arrivals().threads(),
+                one.arrivals().punctuality().late(),
+                one.arrivals().noneFree());
     }
 
     private static Stream<Phase> phases(Arrivals arrivals, Predicate<Phase> wanted) {

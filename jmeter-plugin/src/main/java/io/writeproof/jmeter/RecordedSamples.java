@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * The samples of a run as they become known, second by second.
  *
  * <p>Memory does not grow with the run: there are the totals of each label and phase, the seconds of the longest window,
- * and, for each scope that leaves out its beginning, the totals at that moment. Thread-safe.
+ * and, for each scope that leaves out its beginning, the totals since then. Thread-safe.
  */
 final class RecordedSamples implements Samples {
 
@@ -54,8 +54,8 @@ final class RecordedSamples implements Samples {
     private final Map<String, Span> recorded = new TreeMap<>();
 
     private final Deque<Interval> seconds = new ArrayDeque<>();
-    /** What had ended when the beginning of the scope was over; until then, everything. */
-    private final Map<Scope, SampleStatistics> leftOut = new HashMap<>();
+    /** What has ended since the beginning that a scope leaves out was over. */
+    private final Map<Scope, SampleStatistics> sinceBeginning = new HashMap<>();
 
     /** As they were at the last full second; null until somebody asks. */
     private @Nullable RunPhases places;
@@ -95,8 +95,9 @@ final class RecordedSamples implements Samples {
         }
         for (Scope scope : delayedScopes) {
             Span time = phases(scope).time();
-            if (time == null || nowNanos - time.fromNanos() <= scope.after().toNanos()) {
-                leftOut.put(scope, total(scope));
+            if (time != null && nowNanos - time.fromNanos() > scope.after().toNanos()) {
+                SampleStatistics ended = SampleStatistics.sum(samples(second, scope));
+                sinceBeginning.merge(scope, ended, SampleStatistics::plus);
             }
         }
     }
@@ -160,25 +161,23 @@ final class RecordedSamples implements Samples {
 
     @Override
     public synchronized Traffic over(Scope scope) {
-        SampleStatistics samples = total(scope).minus(leftOut.getOrDefault(scope, SampleStatistics.none()));
+        SampleStatistics samples =
+                scope.after().isZero() ? total(scope) : sinceBeginning.getOrDefault(scope, SampleStatistics.none());
         RunPhases phases = phases(scope);
         Span time = phases.time();
         if (time == null) {
             return new Traffic(samples, 0, null, lateness(scope, samples));
         }
         long from = time.fromNanos() + scope.after().toNanos();
-        long end = endNanos(scope, time);
-        Double rate = phases.rateBetween(from, earlier(end, time.toNanos()));
-        return new Traffic(samples, Math.max(0, end - from) / 1e9, rate, lateness(scope, samples));
-    }
-
-    /** Until now, or until the last answer; at the end of the run until the end of the last phase at least. */
-    private long endNanos(Scope scope, Span time) {
-        long reached = over ? time.toNanos() : earlier(nowNanos, time.toNanos());
-        return recorded.entrySet().stream()
-                .filter(phase -> includes(scope, phase.getKey()))
-                .map(phase -> phase.getValue().toNanos())
-                .reduce(reached, (a, b) -> b - a > 0 ? b : a);
+        // At the end of the run until the end of the last phase at least, however early the load ended.
+        long until = over ? time.toNanos() : earlier(nowNanos, time.toNanos());
+        List<Span> parts = phases.timeUntil(until, recorded);
+        long end = parts.isEmpty() ? until : parts.get(parts.size() - 1).toNanos();
+        return new Traffic(
+                samples,
+                Span.nanosBetween(parts, from, end) / 1e9,
+                phases.rateBetween(from, until),
+                lateness(scope, samples));
     }
 
     @Override
@@ -191,18 +190,33 @@ final class RecordedSamples implements Samples {
             return null;
         }
         long from = newest.get(0).fromNanos();
-        long sticksOut = time.fromNanos() + scope.after().toNanos() - from;
         boolean full = nowNanos - from > length.toNanos() - SECOND_NANOS / 2;
-        boolean ended = nowNanos - time.toNanos() >= SECOND_NANOS;
-        if (!full || ended || sticksOut >= SECOND_NANOS) {
+        long earliest = later(from, time.fromNanos() + scope.after().toNanos());
+        Span inside = full ? inside(phases, earliest, new Span(from, nowNanos)) : null;
+        if (inside == null) {
             return null;
         }
-        long inside = from + Math.max(0, sticksOut);
-        long end = earlier(nowNanos, time.toNanos());
         SampleStatistics samples = SampleStatistics.sum(newest.stream().flatMap(second -> samples(second, scope)));
         Lateness lateness = phases.planned() ? lateness(samples, null) : null;
-        Traffic traffic = new Traffic(samples, (end - inside) / 1e9, phases.rateBetween(inside, end), lateness);
+        Double rate = phases.rateBetween(inside.fromNanos(), inside.toNanos());
+        long nanos = Span.nanosBetween(phases.spans(), inside.fromNanos(), inside.toNanos());
+        Traffic traffic = new Traffic(samples, nanos / 1e9, rate, lateness);
         return new Window(Duration.ofNanos(Math.max(0, from - loadBeginNanos(time))), length, traffic);
+    }
+
+    /**
+     * What of a window lies in the phases; null when it sticks out by a second or more, as one does that reaches over a time
+     * between two of them.
+     */
+    private static @Nullable Span inside(RunPhases phases, long earliestNanos, Span window) {
+        return Span.joined(phases.spans(), SECOND_NANOS - 1).stream()
+                .filter(part -> part.toNanos() - later(part.fromNanos(), earliestNanos) > 0
+                        && window.toNanos() - later(part.fromNanos(), earliestNanos) > 0)
+                .map(part -> part.within(earliestNanos, window.toNanos()))
+                .filter(part -> part.fromNanos() - window.fromNanos() < SECOND_NANOS
+                        && window.toNanos() - part.toNanos() < SECOND_NANOS)
+                .findFirst()
+                .orElse(null);
     }
 
     private Predicate<Interval> newerThan(long windowNanos) {
@@ -266,6 +280,10 @@ final class RecordedSamples implements Samples {
         return scope.phases().isEmpty()
                 ? !phase.equals(Phase.WARMUP)
                 : scope.phases().contains(phase);
+    }
+
+    private static long later(long a, long b) {
+        return b - a > 0 ? b : a;
     }
 
     private static long earlier(long a, long b) {

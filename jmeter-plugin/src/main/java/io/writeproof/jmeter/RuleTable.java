@@ -68,7 +68,7 @@ final class RuleTable extends AbstractTableModel {
 
     private void read() {
         try {
-            rules = RuleParser.outline(SyntaxNote.withNumbers(field.getText()));
+            rules = RuleParser.draft(SyntaxNote.withNumbers(field.getText())).rules();
             parses = true;
         } catch (SyntaxException e) {
             // The note below the field says what is wrong.
@@ -114,7 +114,7 @@ final class RuleTable extends AbstractTableModel {
         }
         String text = field.getText();
         if (row == rules.size()) {
-            String rule = changed(NEW_RULE, RuleParser.outline(NEW_RULE).get(0), Column.values()[column], cell);
+            String rule = changed(NEW_RULE, RuleParser.draft(NEW_RULE).rules().get(0), Column.values()[column], cell);
             field.setText(text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + rule + "\n");
         } else {
             Outline rule = rules.get(row);

@@ -160,7 +160,7 @@ final class RunAssessment {
         Long planned = settings.plannedRequests();
         Double mean = samples.requests() == 0 ? null : samples.responseTime().meanNanos() / 1e6;
         return new Load(
-                plan.targetRate(),
+                planned(total, plan.targetRate()),
                 total.achievedRate(),
                 minimum,
                 samples.successes() == 0 ? null : samples.responseTime().percentileNanos(99) / 1e6,
@@ -210,12 +210,17 @@ final class RunAssessment {
         Punctuality kept = plan.punctuality(phase);
         Traffic traffic = judge.in(phase);
         return new KeptPhase(
-                plan.targetRate(phase),
+                planned(traffic, plan.targetRate(phase)),
                 traffic.seconds() == 0 ? null : traffic.achievedRate(),
                 kept.measured(),
                 kept.neverSent(),
                 lag(kept),
                 kept.late());
+    }
+
+    /** Over the time that the achieved rate is over, or they could not be compared; before a schedule begins, as it says. */
+    private static @Nullable Double planned(Traffic traffic, @Nullable Double bySchedule) {
+        return traffic.targetRate() == null ? bySchedule : traffic.targetRate();
     }
 
     private static LagSummary lag(Punctuality kept) {

@@ -64,7 +64,11 @@ final class RunClock {
     private void tick() {
         long now = System.nanoTime();
         if (now - lastNanos >= SHORTEST_NANOS) {
-            cut(now);
+            try {
+                cut(now);
+            } catch (RuntimeException | Error e) {
+                failed(e);
+            }
         }
     }
 
@@ -74,10 +78,14 @@ final class RunClock {
         for (Listener listener : listeners) {
             try {
                 listener.second(second);
-            } catch (RuntimeException e) {
-                // An executor would silently never tick again.
-                LOG.error("A second of the run could not be taken note of", e);
+            } catch (RuntimeException | Error e) {
+                failed(e);
             }
         }
+    }
+
+    /** An executor would silently never tick again, whatever was thrown: a stack that is too small for a regular expression too. */
+    private static void failed(Throwable e) {
+        LOG.error("A second of the run could not be taken note of", e);
     }
 }

@@ -7,6 +7,7 @@ import io.writeproof.target.Span;
 import io.writeproof.threshold.Scope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,20 +116,55 @@ final class RunPhases {
         return places.stream().anyMatch(place -> place.plan != null);
     }
 
-    /** Planned requests per second between two moments; null when no time lies between them, or nothing is planned in it. */
+    /**
+     * Their time until a moment, and that of each until its last answer; parts that touch are one.
+     *
+     * @param recorded from the first send to the last answer of each phase; of a name that lies at several places nobody can
+     *     tell which of them an answer belongs to, so it is the last place that it makes longer
+     */
+    List<Span> timeUntil(long nanos, Map<String, Span> recorded) {
+        Map<String, Span> lastOfName = new HashMap<>();
+        List<Span> parts = new ArrayList<>();
+        for (Place place : places) {
+            if (nanos - place.span.fromNanos() >= 0) {
+                Span begun = place.span.within(place.span.fromNanos(), nanos);
+                parts.add(begun);
+                lastOfName.put(place.name, begun);
+            }
+        }
+        lastOfName.forEach((name, begun) -> {
+            Span answered = recorded.get(name);
+            if (answered != null && answered.toNanos() - begun.toNanos() > 0) {
+                parts.add(new Span(begun.fromNanos(), answered.toNanos()));
+            }
+        });
+        return Span.joined(parts);
+    }
+
+    /**
+     * Planned requests per second of their time between two moments, which leaves out what lies between them; null when they
+     * have no time there, or nothing is planned in it.
+     */
     @Nullable
     Double rateBetween(long fromNanos, long toNanos) {
-        long planned = places.stream()
-                .mapToLong(place -> place.plannedUntil(toNanos) - place.plannedUntil(fromNanos))
-                .sum();
-        return planned == 0 || toNanos - fromNanos <= 0 ? null : planned * 1e9 / (toNanos - fromNanos);
+        return rate(arrivalsBetween(fromNanos, toNanos), Span.nanosBetween(spans(), fromNanos, toNanos));
     }
 
     /** Planned requests per second between two moments, 0 when a schedule plans none then; null when there is no schedule. */
     @Nullable
     Double plannedRate(long fromNanos, long toNanos) {
-        Double rate = rateBetween(fromNanos, toNanos);
+        Double rate = rate(arrivalsBetween(fromNanos, toNanos), toNanos - fromNanos);
         return rate == null && planned() ? Double.valueOf(0) : rate;
+    }
+
+    private long arrivalsBetween(long fromNanos, long toNanos) {
+        return places.stream()
+                .mapToLong(place -> place.plannedUntil(toNanos) - place.plannedUntil(fromNanos))
+                .sum();
+    }
+
+    private static @Nullable Double rate(long arrivals, long nanos) {
+        return arrivals == 0 || nanos <= 0 ? null : arrivals * 1e9 / nanos;
     }
 
     /** The phases under way, joined when there are several. */

@@ -1,5 +1,6 @@
 package io.writeproof.jmeter;
 
+import io.writeproof.threshold.RuleDraft;
 import io.writeproof.threshold.RuleParser;
 import java.awt.BorderLayout;
 import org.apache.jmeter.testelement.TestElement;
@@ -36,9 +37,15 @@ public final class ThresholdsGui extends AbstractListenerGui {
                 .lines("reportFields", 3);
     }
 
-    private static String summary(String text) {
-        int rules = RuleParser.parse(text).rules().size();
-        return rules == 1 ? "1 gate" : rules + " gates";
+    /** The other places with rules are read when the test starts, so that they may still be written. */
+    static String summary(String text) {
+        RuleDraft draft = RuleParser.draft(text);
+        int rules = draft.rules().size();
+        String gates = rules == 1 ? "1 gate" : rules + " gates";
+        return draft.undeclared().isEmpty()
+                ? gates
+                : gates + "; the rules file or writeproof.rules has to declare @"
+                        + String.join(", @", draft.undeclared());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,16 +68,25 @@ public final class Arrivals {
             done.phase.served(now - done.sinceNanos);
             done.phase = null;
         }
-        return timetable.arrival(claimed.getAndIncrement(), begin(now));
+        Arrival next = timetable.arrival(claimed.getAndIncrement(), begin(now));
+        if (next != null) {
+            tally(next).claimed(now - next.plannedNanos());
+        }
+        return next;
+    }
+
+    private PhaseTally tally(Arrival arrival) {
+        PhaseTally phase = phases.get(arrival.phase().name());
+        if (phase == null) {
+            throw new IllegalArgumentException("expected an arrival of this schedule, found one of " + arrival.phase());
+        }
+        return phase;
     }
 
     /** Notes that an arrival that this thread has claimed goes out now. */
     public void sent(Arrival arrival) {
         long now = nanoTime.getAsLong();
-        PhaseTally phase = phases.get(arrival.phase().name());
-        if (phase == null) {
-            throw new IllegalArgumentException("expected an arrival of this schedule, found one of " + arrival.phase());
-        }
+        PhaseTally phase = tally(arrival);
         phase.sent(now - arrival.plannedNanos());
         Work begun = work.get();
         begun.phase = phase;
@@ -105,12 +115,19 @@ public final class Arrivals {
 
     /** How many threads the measured phases needed and had; null when no request of them has been done with. */
     public @Nullable ThreadNeed threadNeed() {
-        double busy = phases.entrySet().stream()
-                .filter(phase -> Phase.measured(phase.getKey()))
-                .mapToDouble(phase -> phase.getValue().busyThreads())
-                .max()
-                .orElse(0);
+        double busy = measured().mapToDouble(PhaseTally::busyThreads).max().orElse(0);
         return busy == 0 ? null : new ThreadNeed((long) Math.ceil(busy), threads.sum());
+    }
+
+    /** How many arrivals of the measured phases found no thread free at their moment. */
+    public long noneFree() {
+        return measured().mapToLong(PhaseTally::noneFree).sum();
+    }
+
+    private Stream<PhaseTally> measured() {
+        return phases.entrySet().stream()
+                .filter(phase -> Phase.measured(phase.getKey()))
+                .map(Map.Entry::getValue);
     }
 
     /** How many threads have asked for an arrival. */

@@ -17,6 +17,7 @@ final class PhaseTally {
     private final LongAdder late = new LongAdder();
     private final LongAdder lagSumNanos = new LongAdder();
     private final LongAccumulator lagMaxNanos = new LongAccumulator(Math::max, 0);
+    private final LongAdder noneFree = new LongAdder();
     private final LongAdder served = new LongAdder();
     private final LongAdder busyNanos = new LongAdder();
 
@@ -35,6 +36,18 @@ final class PhaseTally {
         if (lagNanos > LATE_AFTER_NANOS) {
             late.increment();
         }
+    }
+
+    /** A thread was free for an arrival only so long after its moment; at once when that is negative. */
+    void claimed(long lagNanos) {
+        if (lagNanos > LATE_AFTER_NANOS) {
+            noneFree.increment();
+        }
+    }
+
+    /** Arrivals for which no thread was free at their moment. */
+    long noneFree() {
+        return noneFree.sum();
     }
 
     /** An arrival kept its thread busy for so long. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * A file that is there whole or not at all, whatever happens meanwhile.
@@ -27,7 +28,8 @@ public final class AtomicFile implements Closeable {
     private AtomicFile(Path target, Path temporary) throws IOException {
         this.target = target;
         this.temporary = temporary;
-        this.channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+        // Not createTempFile, which nobody but its owner could read: a CI server reads what JMeter's user wrote.
+        this.channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         this.out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
     }
 
@@ -39,7 +41,8 @@ public final class AtomicFile implements Closeable {
             throw new IOException(file + " is not the path of a file");
         }
         Files.createDirectories(directory);
-        return new AtomicFile(target, Files.createTempFile(directory, "." + target.getFileName(), ".tmp"));
+        String temporary = "." + target.getFileName() + UUID.randomUUID() + ".tmp";
+        return new AtomicFile(target, directory.resolve(temporary));
     }
 
     /** Writes the whole file at once. */

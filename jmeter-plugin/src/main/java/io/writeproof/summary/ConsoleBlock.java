@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleBlock {
 
     private static final int MOST_PHASES = 5;
+    private static final int DIGITS = 4;
 
     private final RunReport report;
     private final TextRows rows;
@@ -251,8 +252,10 @@ public final class ConsoleBlock {
         return digits(milliseconds) + " ms";
     }
 
+    /** Four digits, because three are recorded: rounding shall not add to what recording took. */
     private static String digits(double milliseconds) {
-        return rounded(milliseconds, milliseconds >= 100 ? 0 : milliseconds >= 10 ? 1 : 2);
+        int whole = milliseconds > 0 ? (int) Math.floor(Math.log10(milliseconds)) + 1 : DIGITS;
+        return rounded(milliseconds, Math.max(0, DIGITS - whole));
     }
 
     private static String mebibytes(long bytes) {

@@ -77,7 +77,9 @@ public final class LateSending {
                 .map(LateSending::tooFew)
                 .toList();
         return tooFew.isEmpty() && schedules.stream().noneMatch(threads -> threads.had() == 0)
-                ? schedules.stream().map(LateSending::enough).toList()
+                ? schedules.stream()
+                        .map(threads -> stalled(threads) ? stall(threads) : enough(threads))
+                        .toList()
                 : tooFew;
     }
 
@@ -89,6 +91,18 @@ public final class LateSending {
     private static String tooFew(Threads threads) {
         return threads.schedule() + ": too few threads for this rate and response time: needed ≈ " + threads.needed()
                 + " threads, had " + threads.had() + "; add threads or lower the rate";
+    }
+
+    /** Mostly it was a thread that was missing, and not its time on a processor. */
+    private static boolean stalled(Threads threads) {
+        return threads.noneFree() * 2 > threads.late();
+    }
+
+    private static String stall(Threads threads) {
+        return threads.schedule() + ": threads were enough on average (needed ≈ " + threads.needed() + ", had "
+                + threads.had() + "), but " + threads.noneFree() + " requests found none free: more came at once than"
+                + " there are threads, or the service did not answer for a while, or JMeter paused; look at the longest"
+                + " service times";
     }
 
     private static String enough(Threads threads) {

@@ -174,8 +174,10 @@ public record RunReport(
      * @param schedule name of the element
      * @param needed about so many, by Little's law; null when no request of a measured phase was done with
      * @param had took a request
+     * @param late requests of measured phases that went out late
+     * @param noneFree requests of measured phases for which no thread was free at their moment
      */
-    public record Threads(String schedule, @Nullable Long needed, long had) {}
+    public record Threads(String schedule, @Nullable Long needed, long had, long late, long noneFree) {}
 
     /** Actual minus planned sending, in milliseconds. */
     public record LagSummary(double avg, double max) {}

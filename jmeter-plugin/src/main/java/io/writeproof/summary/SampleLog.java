@@ -110,6 +110,9 @@ public final class SampleLog {
             }
         } catch (IOException e) {
             trouble = e;
+        } catch (RuntimeException e) {
+            // Or the file would lack samples and nobody would be told.
+            trouble = new IOException("a sample could not be written: " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -108,6 +108,7 @@ public final class TargetFigures {
      */
     public Trend trend(SeriesSelector series) throws TargetException {
         requireNoProblem();
+        requireSameProcess(series, whole(), "trend");
         double[] means = bins(series).stream().mapToDouble(Bin::mean).toArray();
         if (means.length < Trend.LEAST_VALUES) {
             throw new TargetException("a trend of " + series + " needs at least " + Trend.LEAST_VALUES
@@ -119,6 +120,11 @@ public final class TargetFigures {
             }
         }
         return Trend.of(means);
+    }
+
+    /** From the beginning of the first part to the end of the last: memory that was given back by a restart did not fall. */
+    private Span whole() {
+        return spans.get(0).and(spans.get(spans.size() - 1));
     }
 
     private static double bound(SeriesSelector histogram, String text) throws TargetException {
@@ -162,19 +168,24 @@ public final class TargetFigures {
         return new Change(amount, nanos / 1e9);
     }
 
-    /** A counter may have passed its old value again, so a new start of the process counts too, when it is told. */
     private void requireNoReset(SeriesSelector series, Point from, Point to) throws TargetException {
         if (from.resets() != to.resets()) {
             throw new TargetException(
                     series + " fell back in this time, as after a restart of the target, so it has no difference");
         }
-        if (history.missing(PROCESS_START) == null && !series.equals(PROCESS_START)) {
-            Timeline starts = history.timeline(PROCESS_START);
-            Span between = new Span(from.nanos(), to.nanos());
-            if (starts.before(between).value() != starts.after(between).value()) {
-                throw new TargetException("the target was restarted in this time (process_start_time_seconds changed),"
-                        + " so " + series + " has no difference");
-            }
+        // A counter may have passed its old value again since the restart.
+        requireSameProcess(series, new Span(from.nanos(), to.nanos()), "difference");
+    }
+
+    /** Where the target tells when its process started; its own start may be asked for all the same. */
+    private void requireSameProcess(SeriesSelector series, Span time, String figure) throws TargetException {
+        if (history.missing(PROCESS_START) != null || series.equals(PROCESS_START)) {
+            return;
+        }
+        Timeline starts = history.timeline(PROCESS_START);
+        if (starts.before(time).value() != starts.after(time).value()) {
+            throw new TargetException("the target was restarted in this time (process_start_time_seconds changed), so "
+                    + series + " has no " + figure);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.writeproof.threshold;
 
+import io.writeproof.syntax.SyntaxException;
 import io.writeproof.syntax.TextCursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +12,12 @@ final class LabelsParser {
 
     private final TextCursor cursor;
     private final Map<String, Labels.Group> groups;
+    private final UnknownGroup unknown;
 
-    LabelsParser(TextCursor cursor, Map<String, Labels.Group> groups) {
+    LabelsParser(TextCursor cursor, Map<String, Labels.Group> groups, UnknownGroup unknown) {
         this.cursor = cursor;
         this.groups = groups;
+        this.unknown = unknown;
     }
 
     /** What stands in parentheses after a measure; every label when nothing does. */
@@ -40,6 +43,9 @@ final class LabelsParser {
         if (groups.containsKey(name)) {
             throw cursor.error("two groups are called `" + name + "`", start);
         }
+        if (unknown.used(name)) {
+            throw cursor.error("the group `" + name + "` is declared after a rule that uses it", start);
+        }
         if (!cursor.skipBlanks().take("=")) {
             throw cursor.expected("`=` after the name of the group");
         }
@@ -55,14 +61,15 @@ final class LabelsParser {
         int start = cursor.offset();
         String name = cursor.takeName();
         Labels.Group group = groups.get(name);
-        if (group == null) {
-            String declared = groups.isEmpty() ? "none" : String.join(", ", groups.keySet());
-            throw cursor.error(
-                    "there is no group `" + name + "`; declared before this line: " + declared
-                            + " (declare it as `group name = label, ~regular expression~`)",
-                    start);
-        }
-        return group;
+        return group == null ? unknown.named(name, () -> noGroup(name, start)) : group;
+    }
+
+    private SyntaxException noGroup(String name, int start) {
+        String declared = groups.isEmpty() ? "none" : String.join(", ", groups.keySet());
+        return cursor.error(
+                "there is no group `" + name + "`; declared before this line: " + declared
+                        + " (declare it as `group name = label, ~regular expression~`)",
+                start);
     }
 
     private Labels oneOrMore(String end) {

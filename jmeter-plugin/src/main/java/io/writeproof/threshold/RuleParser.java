@@ -47,12 +47,12 @@ public final class RuleParser {
     private final List<Outline> outlines = new ArrayList<>();
     private final LabelsParser labels;
 
-    private RuleParser(String text, Rules earlier) {
+    private RuleParser(String text, Rules earlier, UnknownGroup unknown) {
         this.text = text;
         this.cursor = new TextCursor(text);
         this.rules = new ArrayList<>(earlier.rules());
         earlier.groups().forEach(group -> groups.put(group.name(), group));
-        this.labels = new LabelsParser(cursor, groups);
+        this.labels = new LabelsParser(cursor, groups, unknown);
         statements();
     }
 
@@ -72,17 +72,19 @@ public final class RuleParser {
      * @throws SyntaxException at the first thing that is wrong
      */
     public static Rules parse(String text, Rules earlier) {
-        RuleParser parser = new RuleParser(text, earlier);
+        RuleParser parser = new RuleParser(text, earlier, new UnknownGroup.Refused());
         return new Rules(List.copyOf(parser.groups.values()), parser.rules);
     }
 
     /**
-     * Finds the parts of each rule in the text.
+     * Reads rules that others will be put before, and finds the parts of each in the text.
      *
-     * @throws SyntaxException at the first thing that is wrong
+     * @throws SyntaxException at the first thing that is wrong whatever the others are
      */
-    public static List<Outline> outline(String text) {
-        return List.copyOf(new RuleParser(text, Rules.NONE).outlines);
+    public static RuleDraft draft(String text) {
+        UnknownGroup.Noted groups = new UnknownGroup.Noted();
+        RuleParser parser = new RuleParser(text, Rules.NONE, groups);
+        return new RuleDraft(List.copyOf(parser.outlines), groups.names());
     }
 
     private void statements() {

@@ -16,7 +16,7 @@ public enum Unit {
     STATE("state", "");
 
     private static final int MOST_DECIMALS = 6;
-    private static final int PLAIN_DIGITS = 4;
+    private static final int DIGITS = 4;
 
     private final String symbol;
     private final String shown;
@@ -111,10 +111,11 @@ public enum Unit {
         if (this == COUNT) {
             return 0;
         }
-        if (this == PLAIN) {
+        // Of latencies three digits are recorded, and rounding shall not add to what recording took.
+        if (this == PLAIN || this == MILLISECONDS) {
             return value == 0 || !Double.isFinite(value)
                     ? 0
-                    : Math.max(0, PLAIN_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value))));
+                    : Math.max(0, DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value))));
         }
         return this == PER_SECOND || Math.abs(inShownUnit(value)) >= 10 ? 1 : 2;
     }

@@ -173,7 +173,7 @@ class ArrivalScheduleGroupsTest {
         assertThat(load.punctuality()).extracting(Punctuality::neverSent).isEqualTo(4L);
         assertThat(load.threads())
                 .satisfiesExactly(
-                        nobody -> assertThat(nobody).isEqualTo(new Threads("nobody", null, 0)),
+                        nobody -> assertThat(nobody).isEqualTo(new Threads("nobody", null, 0, 0, 0)),
                         somebody -> assertThat(somebody.had()).isEqualTo(1));
     }
 

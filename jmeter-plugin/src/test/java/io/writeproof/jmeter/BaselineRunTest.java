@@ -1,6 +1,7 @@
 package io.writeproof.jmeter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.writeproof.threshold.RuleParser;
 import java.io.IOException;
@@ -48,6 +49,17 @@ class BaselineRunTest {
         assertThat(baseline("p95(~GET .*~) <= baseline after 30s")).isEmpty();
         assertThat(baseline("p98 <= baseline after 30s")).hasValue(13);
         assertThat(baseline("p98 <= baseline")).isEmpty();
+    }
+
+    @Test
+    void whatWasKnownOfARunBeforeItsEndIsNoBaseline() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("killed.json"),
+                "{\"verdict\": \"passed\", \"provisional\": true, \"gates\": [], \"labels\": {}}");
+
+        assertThatThrownBy(() -> BaselineRun.read(file))
+                .hasMessage("Thresholds.baselineFile: expected the run.json of an earlier run in " + file
+                        + ", found what was known of a run before its end");
     }
 
     @Test

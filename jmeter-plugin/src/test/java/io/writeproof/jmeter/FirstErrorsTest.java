@@ -6,6 +6,7 @@ import io.writeproof.summary.RunReport.FirstError;
 import java.time.Instant;
 import org.apache.jmeter.assertions.AssertionResult;
 import org.apache.jmeter.samplers.SampleResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,13 @@ class FirstErrorsTest {
     }
 
     @Test
+    void aScriptThatTookCodeAndMessageAwayHidesNoError() {
+        errors.add(result(null, null), AT);
+
+        assertThat(errors.all()).containsExactly(new FirstError(AT, "POST /a", "599", ""));
+    }
+
+    @Test
     void anAnswerThatAnAssertionRefusedIsNotQuoted() {
         SampleResult result = result("201", "Created");
         AssertionResult refused = new AssertionResult("queued");
@@ -59,7 +67,7 @@ class FirstErrorsTest {
         assertThat(errors.all()).containsExactly(new FirstError(AT, "POST /a", "201 assertion", "queued"));
     }
 
-    private static SampleResult result(String code, String message) {
+    private static SampleResult result(@Nullable String code, @Nullable String message) {
         SampleResult result = new SampleResult();
         result.setSampleLabel("POST /a");
         result.setResponseCode(code);

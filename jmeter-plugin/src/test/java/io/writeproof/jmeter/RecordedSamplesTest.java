@@ -45,6 +45,7 @@ class RecordedSamplesTest {
             List.of(STEADY, STEADY_AFTER_5),
             WINDOW);
     private final SampleMoments moments = new SampleMoments();
+    private long lagNanos = 2_000_000;
     private long anchor;
     private long cutNanos;
 
@@ -146,6 +147,33 @@ class RecordedSamplesTest {
     }
 
     @Test
+    void whatLiesBetweenTwoPhasesIsNoTimeOfTheirs() {
+        Scope apart = in("warmup", "spike");
+        runUntil(30);
+        assertThat(samples.over(apart).seconds()).isCloseTo(5 + 5.3, within(0.01));
+
+        runUntil(35);
+        samples.end();
+
+        assertThat(samples.over(apart).samples().requests()).isEqualTo(5 * 10 + 10 * 50);
+        assertThat(samples.over(apart).seconds()).isCloseTo(15, within(0.01));
+        assertThat(samples.over(apart).targetRate()).isCloseTo(550 / 15.0, within(0.001));
+    }
+
+    @Test
+    void aWindowDoesNotReachOverWhatLiesBetweenTwoPhases() {
+        Scope apart = in("warmup", "spike");
+        runUntil(20);
+        assertThat(samples.newest(apart, WINDOW)).isNull();
+        runUntil(33);
+        assertThat(samples.newest(apart, WINDOW)).isNull();
+
+        runUntil(35);
+        assertThat(window(apart).traffic().samples().requests()).isBetween(485L, 500L);
+        assertThat(window(apart).traffic().targetRate()).isCloseTo(50, within(0.2));
+    }
+
+    @Test
     void aSecondThatWasOversleptCountsAsTheTimeItTook() {
         runUntil(20);
         runUntilWithoutCut(23);
@@ -164,6 +192,17 @@ class RecordedSamplesTest {
 
         assertThat(samples.over(STEADY).lateness()).isEqualTo(new Lateness(200, 2, 2, 0L));
         assertThat(samples.over(Scope.MEASURED).lateness()).isEqualTo(new Lateness(700, 2, 2, 0L));
+    }
+
+    @Test
+    void theLongestLagOfABeginningThatIsLeftOutIsLeftOutToo() {
+        lagNanos = 50_000_000;
+        runUntil(9);
+        lagNanos = 2_000_000;
+        runUntil(35);
+
+        assertThat(lagMax(STEADY)).isEqualTo(50);
+        assertThat(lagMax(STEADY_AFTER_5)).isEqualTo(2);
     }
 
     @Test
@@ -215,8 +254,8 @@ class RecordedSamplesTest {
         while (next != null && next.plannedNanos() + 3_000_000 < cutNanos) {
             arrivals.sent(next);
             moments.planned(next.plannedNanos(), next.phase().name());
-            moments.sent(next.plannedNanos() + 2_000_000);
-            moments.ended(next.plannedNanos() + 3_000_000);
+            moments.sent(next.plannedNanos() + lagNanos);
+            moments.ended(next.plannedNanos() + lagNanos + 1_000_000);
             recorder.succeeded("POST", moments);
             next = arrivals.claim();
         }
@@ -232,6 +271,10 @@ class RecordedSamplesTest {
     private @Nullable Long neverSent(Scope scope) {
         Lateness lateness = samples.over(scope).lateness();
         return lateness == null ? null : lateness.neverSent();
+    }
+
+    private double lagMax(Scope scope) {
+        return Objects.requireNonNull(samples.over(scope).lateness()).lagMaxMillis();
     }
 
     private static Scope in(String... phases) {

@@ -45,6 +45,15 @@ class RuleTableTest {
     }
 
     @Test
+    void aGroupOfTheRulesFileIsNoMistake() {
+        field.setText("p99(@read) <= 1");
+
+        assertThat(table.getRowCount()).isEqualTo(2);
+        assertThat(ThresholdsGui.summary(field.getText()))
+                .isEqualTo("1 gate; the rules file or writeproof.rules has to declare @read");
+    }
+
+    @Test
     void aTextThatDoesNotParseHasNoRows() {
         field.setText("p99 =< 1");
         assertThat(table.getRowCount()).isZero();

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,12 +50,12 @@ class CsvFilesTest {
                         "Type,Name,Request Count,Failure Count,Median Response Time,Average Response Time,"
                                 + "Min Response Time,Max Response Time,Average Content Size,Requests/s,Failures/s,"
                                 + PERCENTILES,
-                        ",\"GET \"\"a\"\", b\",100,0,3.201,3.232,0.064,6.402,,10.000,0.000,"
-                                + "3.201,4.227,4.801,5.124,5.763,6.083,6.275,6.337,6.402,6.402,6.402",
-                        ",POST,1,1,2.001,2.000,2.000,2.001,,0.100,0.100,"
-                                + "2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001",
-                        ",Aggregated,101,1,3.201,3.220,0.064,6.402,,10.100,0.100,"
-                                + "3.201,4.227,4.801,5.124,5.763,6.083,6.275,6.337,6.402,6.402,6.402");
+                        ",\"GET \"\"a\"\", b\",100,0,3.201023,3.232232,0.064000,6.402047,,10.000,0.000,"
+                                + "3.201023,4.227071,4.800511,5.124095,5.763071,6.082559,6.275071,6.336511,6.402047,6.402047,6.402047",
+                        ",POST,1,1,2.000895,2.000384,1.999872,2.000895,,0.100,0.100,"
+                                + String.join(",", Collections.nCopies(11, "2.000895")),
+                        ",Aggregated,101,1,3.201023,3.220036,0.064000,6.402047,,10.100,0.100,"
+                                + "3.201023,4.227071,4.800511,5.124095,5.763071,6.082559,6.275071,6.336511,6.402047,6.402047,6.402047");
     }
 
     @Test
@@ -79,8 +80,8 @@ class CsvFilesTest {
         history.write(recorder.interval(seconds(3), seconds(4)), new Surroundings(END.plusSeconds(2), 0, "spike"));
 
         // Percentiles are the ends of their buckets.
-        String two = "2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001,2.001";
-        String four = two.replace("2.001", "4.002");
+        String two = String.join(",", Collections.nCopies(11, "2.000895"));
+        String four = two.replace("2.000895", "4.001791");
         String none = "N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A,N/A";
         assertThat(lines())
                 .containsExactly(
@@ -88,11 +89,13 @@ class CsvFilesTest {
                                 + ",Total Request Count,Total Failure Count,Total Median Response Time,"
                                 + "Total Average Response Time,Total Min Response Time,Total Max Response Time,"
                                 + "Total Average Content Size,Phase",
-                        "1767323045,8,,POST,1.000,0.000," + two + ",2,0,2.001,2.000,2.000,2.001,,steady",
-                        "1767323045,8,,Aggregated,1.000,0.000," + two + ",2,0,2.001,2.000,2.000,2.001,,steady",
-                        "1767323046,8,,Aggregated,0.000,0.000," + none + ",2,0,2.001,2.000,2.000,2.001,,",
-                        "1767323047,0,,GET,1.000,1.000," + four + ",1,1,4.002,4.001,4.000,4.002,,spike",
-                        "1767323047,0,,Aggregated,1.000,1.000," + four + ",3,1,2.001,2.667,2.000,4.002,,spike");
+                        "1767323045,8,,POST,1.000,0.000," + two + ",2,0,2.000895,2.000384,1.999872,2.000895,,steady",
+                        "1767323045,8,,Aggregated,1.000,0.000," + two
+                                + ",2,0,2.000895,2.000384,1.999872,2.000895,,steady",
+                        "1767323046,8,,Aggregated,0.000,0.000," + none + ",2,0,2.000895,2.000384,1.999872,2.000895,,",
+                        "1767323047,0,,GET,1.000,1.000," + four + ",1,1,4.001791,4.000768,3.999744,4.001791,,spike",
+                        "1767323047,0,,Aggregated,1.000,1.000," + four
+                                + ",3,1,2.000895,2.667179,1.999872,4.001791,,spike");
     }
 
     @Test

@@ -21,7 +21,7 @@ class LateSendingTest {
     void aShortSpikeWithTooFewThreadsIsToldOfInALongSoak() {
         phases.put("soak", phase(1_000_000, 12, 2.5));
         phases.put("spike", phase(2_000, 812, 350.4));
-        assertThat(warnings(new Threads("Reads", 74L, 64)))
+        assertThat(warnings(new Threads("Reads", 74L, 64, 812, 3)))
                 .containsExactly(
                         "phase spike: 812 of 2000 requests went out late, up to 350 ms; planned 1000/s, achieved 97.5/s",
                         "Reads: too few threads for this rate and response time: needed ≈ 74 threads, had 64; add threads"
@@ -31,7 +31,7 @@ class LateSendingTest {
     @Test
     void whenThreadsSufficedTheMachineWasTheLimit() {
         phases.put("peak", phase(2_000, 2_000, 35.25));
-        assertThat(warnings(new Threads("Reads", 12L, 64), new Threads("Writes", 2L, 8)))
+        assertThat(warnings(new Threads("Reads", 12L, 64, 812, 3), new Threads("Writes", 2L, 8, 812, 3)))
                 .hasSize(3)
                 .contains(
                         "Writes: threads were not what it lacked (needed ≈ 2, had 8): the processors of this machine, or"
@@ -39,9 +39,20 @@ class LateSendingTest {
     }
 
     @Test
+    void whenAllThreadsWaitedForAWhileTheServiceMayHaveStalled() {
+        phases.put("steady", phase(5_000, 1_000, 980));
+        assertThat(warnings(new Threads("Reads", 7L, 20, 1_000, 980)))
+                .last()
+                .isEqualTo(
+                        "Reads: threads were enough on average (needed ≈ 7, had 20), but 980 requests found none free:"
+                                + " more came at once than there are threads, or the service did not answer for a while, or"
+                                + " JMeter paused; look at the longest service times");
+    }
+
+    @Test
     void onlyTheScheduleThatLackedThreadsIsNamed() {
         phases.put("peak", phase(2_000, 2_000, 35.25));
-        assertThat(warnings(new Threads("Reads", 65L, 64), new Threads("Writes", 2L, 8)))
+        assertThat(warnings(new Threads("Reads", 65L, 64, 812, 3), new Threads("Writes", 2L, 8, 812, 3)))
                 .hasSize(2)
                 .noneMatch(warning -> warning.startsWith("Writes"));
     }
@@ -50,12 +61,12 @@ class LateSendingTest {
     void aTenthThatIsLateIsNoWarningNorIsTheWarmUp() {
         phases.put("warmup", phase(100, 100, 900));
         phases.put("steady", phase(1_000, 100, 5));
-        assertThat(warnings(new Threads("Reads", 74L, 64))).isEmpty();
+        assertThat(warnings(new Threads("Reads", 74L, 64, 812, 3))).isEmpty();
     }
 
     @Test
     void aScheduleThatNoThreadAskedIsAlwaysToldOf() {
-        assertThat(warnings(new Threads("Idle", null, 0)))
+        assertThat(warnings(new Threads("Idle", null, 0, 812, 3)))
                 .containsExactly(
                         "Idle: no thread took a request; give its thread group threads, and a sampler in the scope"
                                 + " of the schedule");

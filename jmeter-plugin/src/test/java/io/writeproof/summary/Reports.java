@@ -76,7 +76,7 @@ final class Reports {
                                 3,
                                 0,
                                 Map.of("steady", new KeptPhase(100.0, 99.7, 18_000, 0, new LagSummary(0.08, 4.25), 3)),
-                                List.of(new Threads("Arrival Schedule", 2L, 16)))),
+                                List.of(new Threads("Arrival Schedule", 2L, 16, 3, 0)))),
                 new ParitySummary(
                         true,
                         "every acknowledged key has its row",
@@ -128,9 +128,9 @@ final class Reports {
                                 9_000,
                                 keptPhases(),
                                 List.of(
-                                        new Threads("Reads", 74L, 64),
-                                        new Threads("Writes", 8L, 16),
-                                        new Threads("Idle", null, 0)))),
+                                        new Threads("Reads", 74L, 64, 8_000, 7_990),
+                                        new Threads("Writes", 8L, 16, 0, 0),
+                                        new Threads("Idle", null, 0, 0, 0)))),
                 new ParitySummary(
                         false,
                         "3 of 9000 acknowledged keys have no row",
@@ -208,7 +208,7 @@ final class Reports {
                                 Map.of(
                                         "steady",
                                         new KeptPhase(100.0, 99.7, 18_000, 500, new LagSummary(0.08, 4.25), 3)),
-                                List.of(new Threads("Arrival Schedule", 74L, 64)))),
+                                List.of(new Threads("Arrival Schedule", 74L, 64, 3, 3)))),
                 new ParitySummary(
                         false,
                         "4 keys are damaged",

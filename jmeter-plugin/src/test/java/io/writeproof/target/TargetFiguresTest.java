@@ -1,6 +1,7 @@
 package io.writeproof.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
@@ -202,6 +203,23 @@ class TargetFiguresTest {
                 .isCloseTo(0.19, offset(1e-9));
         assertThatThrownBy(() -> figures(0, 8).trend(series("process_resident_memory_bytes")))
                 .hasMessage("a trend of process_resident_memory_bytes needs at least 10 scrapes in this time, found 9");
+    }
+
+    /** A leak that ended in a kill: what the new process takes says nothing of it. */
+    @Test
+    void aRestartLeavesNoTrend() {
+        for (int i = 0; i < 20; i++) {
+            scrape(
+                    i,
+                    "process_resident_memory_bytes " + (i < 15 ? 100 + i : 20) + "\nprocess_start_time_seconds "
+                            + (i < 15 ? 1000 : 1060) + "\n");
+        }
+
+        assertThatThrownBy(() -> figures(0, 19).trend(series("process_resident_memory_bytes")))
+                .hasMessage("the target was restarted in this time (process_start_time_seconds changed), so"
+                        + " process_resident_memory_bytes has no trend");
+        assertThatCode(() -> figures(0, 13).trend(series("process_resident_memory_bytes")))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -29,20 +29,20 @@ class JudgeTest {
             achieved_rate >= 99.95/s       | false | achieved 99.9/s < required 99.95/s
             achieved_rate(POST) >= 50      | true  | POST: achieved 99.9/s >= required 50/s
             rate == 100                    | true  | answers 100.0/s == required 100/s
-            p99 <= 250ms                   | true  | p99 response time 10.0 ms <= limit 250 ms
+            p99 <= 250ms                   | true  | p99 response time 10.00 ms <= limit 250 ms
             p99.99 <= 0.25s with 9 samples | false | p99.99 response time 300.2 ms > limit 250 ms
             p99.99 <= 0.25s                | false | insufficient data: p99.99 needs 100000 samples, had 1000
             p99.9 <= 1s                    | false | insufficient data: p99.9 needs 10000 samples, had 1000
-            p1 <= 1s                       | true  | p1 response time 10.0 ms <= limit 1000 ms
-            p50 <= 0                       | false | p50 response time 10.0 ms > limit 0 ms
+            p1 <= 1s                       | true  | p1 response time 10.00 ms <= limit 1000 ms
+            p50 <= 0                       | false | p50 response time 10.00 ms > limit 0 ms
             max < 301                      | true  | longest response time 300.2 ms < limit 301 ms
             p100 < 301                     | true  | p100 response time 300.2 ms < limit 301 ms
-            min >= 2ms                     | false | shortest response time 1.00 ms < required 2 ms
-            p0 >= 2ms                      | false | p0 response time 1.00 ms < required 2 ms
-            stddev <= 1ms                  | false | standard deviation of the response time 9.17 ms > limit 1 ms
-            service.p99 <= 1ms             | false | p99 service time 8.00 ms > limit 1 ms
+            min >= 2ms                     | false | shortest response time 0.9999 ms < required 2 ms
+            p0 >= 2ms                      | false | p0 response time 0.9999 ms < required 2 ms
+            stddev <= 1ms                  | false | standard deviation of the response time 9.172 ms > limit 1 ms
+            service.p99 <= 1ms             | false | p99 service time 8.004 ms > limit 1 ms
             mean <= 10ms with 2000 samples | false | insufficient data: mean needs 2000 samples, had 1000
-            p99 <= none                    | true  | p99 response time 10.0 ms, no limit configured
+            p99 <= none                    | true  | p99 response time 10.00 ms, no limit configured
             p99.999 <= none                | true  | p99.999 response time 300.2 ms, no limit configured
             error_rate <= 1%               | true  | error rate 0.10 % <= limit 1 % (1 of 1000 requests failed)
             error_rate <= 0.0005           | false | error rate 0.10 % > limit 0.05 % (1 of 1000 requests failed)
@@ -50,7 +50,7 @@ class JudgeTest {
             errors(POST) != 0              | true  | POST: failed requests 1 != required 0
             requests >= 1000               | true  | requests 1000 >= required 1000
             late <= 4                      | false | late arrivals 5 > limit 4
-            lag_max(~P.*~) <= 4ms          | true  | ~P.*~: longest lag 3.00 ms <= limit 4 ms
+            lag_max(~P.*~) <= 4ms          | true  | ~P.*~: longest lag 3.000 ms <= limit 4 ms
             never_sent == 0                | false | arrivals never sent 2 != required 0
             parity == ok                   | false | 3 of 1000 acknowledged keys have no row
             parity == none                 | true  | no limit configured
@@ -61,11 +61,11 @@ class JudgeTest {
             p50 in staedy <= 1             | false | no data: there is no phase `staedy`; phases: steady, warmup
             p50(POST) in warmup <= 1       | false | no data: there was no sample of POST in warmup
             p50(POST) in steady <= 10      | false | POST in steady: p50 response time 10.002 ms > limit 10 ms
-            p50 <= 1.1 * baseline          | true  | p50 response time 10.0 ms <= limit 11.0 ms (1.1 of baseline 10.0 ms)
-            p50 <= max(baseline, baseline - 5ms) | false | p50 response time 10.002 ms > limit 10.0 ms (max(baseline, baseline - 5ms), baseline 10.0 ms)
-            p50 <= min(1.1 * baseline, 2ms)| false | p50 response time 10.0 ms > limit 2.00 ms (min(1.1 * baseline, 2ms), baseline 10.0 ms)
-            p50 in steady <= 1.2 * phase steady   | true  | in steady: p50 response time 10.0 ms <= limit 12.0 ms (1.2 of phase steady 10.0 ms)
-            p50(POST) <= phase steady - 5ms       | false | POST: p50 response time 10.0 ms > limit 5.00 ms (phase steady - 5ms, phase steady 10.0 ms)
+            p50 <= 1.1 * baseline          | true  | p50 response time 10.00 ms <= limit 11.00 ms (1.1 of baseline 10.00 ms)
+            p50 <= max(baseline, baseline - 5ms) | false | p50 response time 10.002 ms > limit 10.00 ms (max(baseline, baseline - 5ms), baseline 10.00 ms)
+            p50 <= min(1.1 * baseline, 2ms)| false | p50 response time 10.00 ms > limit 2.000 ms (min(1.1 * baseline, 2ms), baseline 10.00 ms)
+            p50 in steady <= 1.2 * phase steady   | true  | in steady: p50 response time 10.00 ms <= limit 12.00 ms (1.2 of phase steady 10.00 ms)
+            p50(POST) <= phase steady - 5ms       | false | POST: p50 response time 10.00 ms > limit 5.002 ms (phase steady - 5ms, phase steady 10.00 ms)
             achieved_rate >= max(0.9 * target, 1.1 * phase steady) | false | achieved 99.9/s < required 109.9/s (max(0.9 * target, 1.1 * phase steady), target 100/s, phase steady 99.9/s)
             p50 <= 2 * phase stedy                | false | nothing to compare with in phase stedy: no data: there is no phase `stedy`; phases: steady, warmup
             p50 <= 2 * phase warmup               | false | nothing to compare with in phase warmup: no data: there was no sample in warmup
@@ -108,7 +108,7 @@ class JudgeTest {
         tenSecondsOfPosts();
 
         assertThat(judge("group all = ~P.*~\np50(@all) <= 11").reason())
-                .isEqualTo("@all: p50 response time 10.0 ms <= limit 11 ms");
+                .isEqualTo("@all: p50 response time 10.00 ms <= limit 11 ms");
         assertThat(judge("group all = POST, GET\np50(@all) <= 11").reason())
                 .isEqualTo("no data: no measured sample has the label `GET` of the group @all; labels seen: POST");
     }

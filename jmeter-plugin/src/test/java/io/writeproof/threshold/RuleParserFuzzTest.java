@@ -80,7 +80,8 @@ class RuleParserFuzzTest {
         try {
             Rules rules = RuleParser.parse(text);
             assertThat(RuleParser.parse(rules.toString())).isEqualTo(rules).hasToString(rules.toString());
-            RuleParser.outline(text)
+            RuleParser.draft(text)
+                    .rules()
                     .forEach(rule -> assertThat(rule.whole().of(text)).isNotBlank());
         } catch (SyntaxException e) {
             assertThat(e.offset()).isBetween(0, text.length());

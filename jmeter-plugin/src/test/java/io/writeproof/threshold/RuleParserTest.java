@@ -106,6 +106,17 @@ class RuleParserTest {
     }
 
     @Test
+    void aDraftMayUseGroupsThatAnotherTextDeclares() {
+        RuleDraft draft = RuleParser.draft("group own = x\np99(@read) <= 1\np98(@own) <= 1\nrise(p50(@write)) <= 1");
+
+        assertThat(draft.rules()).hasSize(3);
+        assertThat(draft.undeclared()).containsExactly("read", "write");
+        assertThat(catchThrowableOfType(
+                        SyntaxException.class, () -> RuleParser.draft("p99(@late) <= 1\ngroup late = x")))
+                .hasMessage("the group `late` is declared after a rule that uses it");
+    }
+
+    @Test
     void theRulesSayWhatTheyNeedToBeJudged() {
         Rules rules = RuleParser.parse("""
                 p95 in a <= 1 after 5s for 10s
@@ -129,7 +140,8 @@ class RuleParserTest {
     void theOutlineTellsWhereThePartsOfARuleStand() {
         String text = " # two\n a :  p95(x) in y  <=  1 ms  for 10s abort # note\n max<${limit}  ";
 
-        List<Outline> outlines = RuleParser.outline(text.replace("${limit}", "11111111"));
+        List<Outline> outlines =
+                RuleParser.draft(text.replace("${limit}", "11111111")).rules();
 
         assertThat(outlines.get(0).whole().of(text)).isEqualTo("a :  p95(x) in y  <=  1 ms  for 10s abort");
         assertThat(parts(outlines.get(0), text)).containsExactly("a", "p95(x) in y", "<=", "1 ms", "for 10s abort");

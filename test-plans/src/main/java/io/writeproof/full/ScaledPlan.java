@@ -11,13 +11,19 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The options by which {@code scripts/load} runs a plan at a pace of its own. Stateless. */
 final class ScaledPlan {
 
-    /** Lengths of thread groups, in seconds, that are no options of their own. */
-    private static final List<String> GROUPS = List.of("warmup_s", "single_s", "capacity_s", "pause_s");
+    /**
+     * Lengths of thread groups, in seconds, that are no options of their own, and the least of each unless it is 0. In a
+     * pause there is a look each second; one from the first to the third is long enough for a scrape.
+     */
+    private static final Map<String, Integer> GROUPS =
+            new TreeMap<>(Map.of("warmup_s", 1, "single_s", 1, "capacity_s", 1, "pause_s", 3));
 
     /** A trend takes ten seconds with samples, behind up to ten that its rule leaves out. */
     private static final BigDecimal TREND_SECONDS = BigDecimal.valueOf(25);
@@ -36,12 +42,12 @@ final class ScaledPlan {
         for (Parameter parameter : plan.service().parameters()) {
             scaled(parameter, plan, pace).ifPresent(value -> options.add(parameter.option() + "=" + value));
         }
-        for (String group : GROUPS) {
+        GROUPS.forEach((group, least) -> {
             String length = plan.properties().get(group);
             if (length != null) {
-                options.add("-J" + group + "=" + whole(length, pace.timeScale()));
+                options.add("-J" + group + "=" + atLeast(least, whole(length, pace.timeScale())));
             }
-        }
+        });
         pace.minSamples().ifPresent(fewest -> options.add("-Jmin_samples=" + fewest));
         return options;
     }
@@ -96,6 +102,10 @@ final class ScaledPlan {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String atLeast(int least, String seconds) {
+        return seconds.equals("0") ? seconds : String.valueOf(Math.max(least, Integer.parseInt(seconds)));
     }
 
     private static String seconds(Duration length) {

@@ -46,8 +46,8 @@ final class ScaledPlanTest {
                         "--users=3",
                         "--spawn-rate=1",
                         "--run-time=6s",
-                        "-Jsingle_s=0",
                         "-Jcapacity_s=3",
+                        "-Jsingle_s=0",
                         "-Jmin_samples=1");
     }
 
@@ -57,6 +57,12 @@ final class ScaledPlanTest {
                 .contains("--messages=200", "--rate=17");
         assertThat(ScaledPlan.options(plan(ServiceKind.INGESTOR, Map.of("messages", "100000")), TENTH))
                 .contains("--messages=10000", "--rate=0");
+    }
+
+    /** A look each second: one look alone takes no time, and no scrape falls into it. */
+    @Test
+    void aPauseIsLongEnoughForAScrape() {
+        assertThat(ScaledPlan.options(repository("ingestor/burst"), TENTH)).contains("-Jpause_s=3", "-Jwarmup_s=1");
     }
 
     /** Ten seconds with samples are the least for a trend, and one of the rules leaves out the first ten. */

@@ -35,7 +35,9 @@ final class ControllerGoals implements Chapter<LoadSession> {
 
     private static final int ENGINES = 2;
     private static final int THREADS = 2;
+    /** Beside the test itself, for what starts and ends around it. */
     private static final long WAIT_SECONDS = 60;
+
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final String ENGINE_READY = "Created remote object";
@@ -103,7 +105,7 @@ final class ControllerGoals implements Chapter<LoadSession> {
                 ready.complete(line);
             }
         });
-        await(ready, "an engine did not start");
+        await(ready, WAIT_SECONDS, "an engine did not start");
         return engine;
     }
 
@@ -123,16 +125,16 @@ final class ControllerGoals implements Chapter<LoadSession> {
         });
         try {
             session.cores().pinGenerator(controller.pid());
-            return await(total, "the controller gave no total:\n" + words);
+            return await(total, seconds + WAIT_SECONDS, "the controller gave no total:\n" + words);
         } finally {
             controller.stop(GRACE);
         }
     }
 
-    private static <T> T await(CompletableFuture<T> result, String failure)
+    private static <T> T await(CompletableFuture<T> result, long seconds, String failure)
             throws InterruptedException, ExecutionException {
         try {
-            return result.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            return result.get(seconds, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             throw new IllegalStateException(failure, e);
         }

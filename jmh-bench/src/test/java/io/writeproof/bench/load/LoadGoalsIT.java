@@ -19,10 +19,13 @@ final class LoadGoalsIT {
 
     private final StringWriter err = new StringWriter();
 
-    /** What Thresholds adds to a sample; what the live page takes of the processor, and of the rate. */
+    /**
+     * What Thresholds adds to a sample; what the live page takes of the processor, and of the rate; of two rates how far
+     * they are off, and how even and how random arrivals are.
+     */
     @ParameterizedTest
-    @CsvSource({"G13, 1", "G15, 2"})
-    void aChapterHasItsFindings(String goal, int findings) {
+    @CsvSource({"G13, G13, 1", "G15, G15, 2", "G12.spacing, G12, 6"})
+    void aChapterHasItsFindings(String chapter, String goal, int findings) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         System.setProperty(
@@ -31,7 +34,7 @@ final class LoadGoalsIT {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         int exitCode;
         try {
-            exitCode = run("--only", goal, "--rounds", "1", "--seconds", "0.3", "--warm-up", "1");
+            exitCode = run("--only", chapter, "--rounds", "1", "--seconds", "0.3", "--warm-up", "1");
         } finally {
             System.setOut(before);
         }
