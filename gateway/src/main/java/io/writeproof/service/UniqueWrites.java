@@ -69,12 +69,15 @@ public final class UniqueWrites<R> {
 
     private <T> CompletionStage<T> outcome(
             T written, Supplier<T> settled, @Nullable Throwable failure, long retriesBefore) {
-        if (failure == null && watch.retries() == retriesBefore) {
-            return CompletableFuture.completedStage(written);
+        if (failure == null) {
+            // A row that is there is not refused for want of a reader: no more of these wait than rows were being
+            // written
+            // when a connection was lost.
+            return watch.retries() == retriesBefore
+                    ? CompletableFuture.completedStage(written)
+                    : readers.runWhenThereIsRoom(settled);
         }
-        return failure == null || WriteWatch.isThere(failure)
-                ? readers.run(settled)
-                : CompletableFuture.failedStage(translated(failure));
+        return WriteWatch.isThere(failure) ? readers.run(settled) : CompletableFuture.failedStage(translated(failure));
     }
 
     /** What was refused before anything happened stays as it is. */

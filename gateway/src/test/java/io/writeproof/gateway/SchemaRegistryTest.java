@@ -181,6 +181,15 @@ class SchemaRegistryTest {
     }
 
     @Test
+    void aPatternThatTakesTooLongSaysSo() throws Exception {
+        String id = registry.registered(TestRegistry.body("unusable.slow", "{\"pattern\":\"^(.*a){20}$\"}"));
+        HttpResponse<String> response = registry.post("/api/v1/validate/" + id, "\"" + "a".repeat(60) + "!\"");
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(TestGateway.json(response).path("error").textValue())
+                .isEqualTo("the schema cannot be applied: its patterns take longer than 1 s for this document");
+    }
+
+    @Test
     void otherLanguagesAreKeptAndNotUnderstood() throws Exception {
         String avro = registry.registered(
                 TestRegistry.body("other.avro", "\"string\"").replace("\"json\"", "\"AVRO\""));

@@ -11,12 +11,15 @@ import io.writeproof.service.registry.Registered.Since;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Puts schemas into the table, each version of each name once.
  *
- * <p>Registering the same again, with the same content, changes nothing and is no error. Thread-safe.
+ * <p>Registering the same again, with the same content, changes nothing and is no error. Versions of a name that promise
+ * something are registered one after the other, so that each is compared with what the one before it has committed; another
+ * process on the same table is not waited for. Thread-safe.
  */
 final class Registrar {
 
@@ -28,16 +31,25 @@ final class Registrar {
 
     private final UniqueWrites<RegisteredSchema> writes;
     private final SchemaQueries queries;
-    private final Background readers;
+    private final Threads threads;
+    private final Turns<SchemaName> turns = new Turns<>();
+
+    /**
+     * Where what takes time is done.
+     *
+     * @param readers read the table
+     * @param checkers compare schemas
+     */
+    record Threads(Background readers, Background checkers) {}
 
     Registrar(
             HandOff<RegisteredSchema> rows,
             WriteWatch<RegisteredSchema> watch,
             SchemaQueries queries,
-            Background readers) {
-        this.writes = new UniqueWrites<>(rows, watch, readers, why -> UNACKNOWLEDGED);
+            Threads threads) {
+        this.writes = new UniqueWrites<>(rows, watch, threads.readers(), why -> UNACKNOWLEDGED);
         this.queries = queries;
-        this.readers = readers;
+        this.threads = threads;
     }
 
     CompletionStage<Registered> register(Registration wanted) {
@@ -46,9 +58,7 @@ final class Registrar {
                 wanted,
                 RegisteredSchema.hash(wanted.content()),
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
-        return hasPromise(wanted)
-                ? readers.run(() -> keepsPromise(schema)).thenCompose(kept -> write(schema))
-                : write(schema);
+        return hasPromise(wanted) ? turns.take(wanted.name(), () -> writeIfKept(schema)) : write(schema);
     }
 
     private static boolean hasPromise(Registration wanted) {
@@ -57,14 +67,38 @@ final class Registrar {
                 && wanted.version().hasBindingPredecessors();
     }
 
-    /** A version that is there already is not looked at: it was when it was registered. */
-    private boolean keepsPromise(RegisteredSchema schema) {
+    private CompletionStage<Registered> writeIfKept(RegisteredSchema schema) {
+        return threads.readers()
+                .run(() -> promisedTo(schema))
+                .thenCompose(earlier -> earlier.isEmpty()
+                        ? CompletableFuture.completedStage(earlier)
+                        : threads.checkers().run(() -> requireKept(schema, earlier)))
+                .thenCompose(kept -> write(schema));
+    }
+
+    /** The earlier schemas that it must be compared with. A version that is there already is not: it was when it was new. */
+    private List<RegisteredSchema> promisedTo(RegisteredSchema schema) {
         Registration wanted = schema.registration();
-        if (queries.byVersion(wanted.name(), wanted.version()).isEmpty()) {
-            int most = wanted.compatibility().transitive() ? MOST_EARLIER : 1;
-            queries.before(wanted.name(), wanted.version(), most).forEach(earlier -> requireKept(schema, earlier));
+        if (!queries.byVersion(wanted.name(), wanted.version()).isEmpty()) {
+            return List.of();
         }
-        return true;
+        if (!wanted.compatibility().transitive()) {
+            return queries.before(wanted.name(), wanted.version(), 1);
+        }
+        List<RegisteredSchema> all = queries.before(wanted.name(), wanted.version(), MOST_EARLIER + 1);
+        if (all.size() > MOST_EARLIER) {
+            throw new ServiceException(
+                    Reason.CONFLICT,
+                    "there are more than " + MOST_EARLIER
+                            + " earlier versions of this name, too many to compare the schema"
+                            + " with; register it with a compatibility_mode that is not transitive");
+        }
+        return all;
+    }
+
+    private static List<RegisteredSchema> requireKept(RegisteredSchema schema, List<RegisteredSchema> earlier) {
+        earlier.forEach(one -> requireKept(schema, one));
+        return earlier;
     }
 
     private static void requireKept(RegisteredSchema schema, RegisteredSchema earlier) {

@@ -34,7 +34,7 @@ public final class SchemaRegistry<D> implements AutoCloseable {
      * Sizes.
      *
      * @param cacheBytes about how much memory schemas may take, 0 for none
-     * @param compiledSchemas schemas kept ready for checking documents, 0 or more
+     * @param compiledSchemas schemas of ordinary length kept ready for checking documents, fewer of long ones, 0 or more
      * @param readers threads that read, each with a connection, 1 or more
      */
     public record Settings(long cacheBytes, int compiledSchemas, int readers) {}
@@ -59,7 +59,8 @@ public final class SchemaRegistry<D> implements AutoCloseable {
         SchemaQueries queries = new SchemaQueries(storage.reads());
         this.cache = new SchemaCache<>(settings.cacheBytes(), queries::byId, form, readers);
         this.validator = new DocumentValidator(settings.compiledSchemas());
-        this.registrar = new Registrar(storage.writes(), storage.watch(), queries, readers);
+        this.registrar =
+                new Registrar(storage.writes(), storage.watch(), queries, new Registrar.Threads(readers, checkers));
     }
 
     /**

@@ -22,7 +22,6 @@ import io.writeproof.write.WriteListener;
 import io.writeproof.write.WriteMode;
 import io.writeproof.write.WritePath;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -87,25 +86,19 @@ class RegistrarTest {
     }
 
     private static Registration wanted(String content) {
-        return new Registration(
-                new SchemaName("n", "s"),
-                SchemaVersion.FIRST,
-                SchemaFormat.JSON,
-                content,
-                SchemaState.ACTIVE,
-                CompatibilityMode.BACKWARD,
-                Registration.Notes.NONE);
+        return TestSchemas.wanted(1, CompatibilityMode.BACKWARD, content);
     }
 
     private Registered register(Registration wanted, RegisteredSchema overtaking) {
         Background readers = new Background("test-read", 1);
         HandOff<RegisteredSchema> rows = new HandOff<>(overtakenBy(overtaking), 1, 1);
-        Registrar registrar = new Registrar(rows, watch, new SchemaQueries(pool), readers);
+        Registrar registrar =
+                new Registrar(rows, watch, new SchemaQueries(pool), new Registrar.Threads(readers, readers));
         return registrar.register(wanted).toCompletableFuture().join();
     }
 
     private static RegisteredSchema other(String content) {
-        return new RegisteredSchema(UUID.randomUUID(), wanted(content), RegisteredSchema.hash(content), Instant.EPOCH);
+        return TestSchemas.of(UUID.randomUUID(), content);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.writeproof.service.Background;
 import io.writeproof.service.ServiceException;
 import io.writeproof.service.ServiceException.Reason;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,15 +37,7 @@ class SchemaCacheTest {
     }
 
     private static RegisteredSchema schema(UUID id) {
-        Registration registration = new Registration(
-                new SchemaName("n", "s"),
-                SchemaVersion.FIRST,
-                SchemaFormat.JSON,
-                "{}",
-                SchemaState.ACTIVE,
-                CompatibilityMode.BACKWARD,
-                Registration.Notes.NONE);
-        return new RegisteredSchema(id, registration, "hash", Instant.EPOCH);
+        return TestSchemas.of(id, "{}");
     }
 
     private static void assertUnknown(CompletionStage<?> found) {
