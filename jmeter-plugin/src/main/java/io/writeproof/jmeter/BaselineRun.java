@@ -30,6 +30,7 @@ final class BaselineRun implements Baseline {
 
     private static final Map<String, String> OF_RUN = Map.of(
             "requests", "/rlt_iters_total",
+            "successes", "/rlt_success_total",
             "error_rate", "/error_rate",
             "achieved_rate", "/achieved_qps",
             "p99", "/p99_latency_ms",

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** The metrics that have a fixed name and are no durations of samples; those are {@link Timed}. */
 public enum Metric implements Measure {
     REQUESTS("requests", Unit.COUNT, "requests", Source.SAMPLES),
+    SUCCESSES("successes", Unit.COUNT, "successful requests", Source.SAMPLES),
     ERRORS("errors", Unit.COUNT, "failed requests", Source.SAMPLES),
     ERROR_RATE("error_rate", Unit.RATIO, "error rate", Source.SAMPLES),
     RATE("rate", Unit.PER_SECOND, "answers", Source.SAMPLES),
@@ -42,7 +43,7 @@ public enum Metric implements Measure {
     /** The other name of {@link #REQUESTS}. */
     private static final String COUNT = "count";
 
-    private static final Set<Metric> GROWING = EnumSet.of(REQUESTS, ERRORS, LATE, LAG_MAX);
+    private static final Set<Metric> GROWING = EnumSet.of(REQUESTS, SUCCESSES, ERRORS, LATE, LAG_MAX);
 
     private final String text;
     private final Unit unit;

@@ -18,6 +18,7 @@ record TrafficReader(Traffic traffic) {
     private Reading metric(Metric metric) {
         return switch (metric) {
             case REQUESTS -> Reading.of((double) traffic.samples().requests());
+            case SUCCESSES -> Reading.of((double) traffic.samples().successes());
             case ERRORS -> Reading.of((double) traffic.samples().failures());
             case RATE -> Reading.of(traffic.rate());
             case ACHIEVED_RATE -> Reading.of(traffic.achievedRate());

@@ -49,6 +49,7 @@ class JudgeTest {
             errors == 0                    | false | failed requests 1 != required 0
             errors(POST) != 0              | true  | POST: failed requests 1 != required 0
             requests >= 1000               | true  | requests 1000 >= required 1000
+            successes < 999                | false | successful requests 999 >= limit 999
             late <= 4                      | false | late arrivals 5 > limit 4
             lag_max(~P.*~) <= 4ms          | true  | ~P.*~: longest lag 3.000 ms <= limit 4 ms
             never_sent == 0                | false | arrivals never sent 2 != required 0
