@@ -94,6 +94,8 @@ final class FullIT {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "TENSORZERO_POSTGRES_URL"));
+        // Of whoever has followed the page of the schema registry; the gateways of the parts are loaded all the same.
+        builder.environment().put("API_URL", "http://127.0.0.1:1");
         // This build has just built it; and another JMH on the machine may go on.
         builder.environment().put("WRITEPROOF_BUILT", "1");
         builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -Djmh.ignoreLock=true");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,18 @@ final class LoadPart {
 
     LoadPart(Place place, Script script, ConnectionSettings database, Plan plan, Findings findings) {
         this.place = place;
-        this.script = script.with(Map.of("DATABASE_URL", database.url(), "TENSORZERO_POSTGRES_URL", database.url()));
+        this.script = script.with(environment(database, plan));
         this.database = database;
         this.plan = plan;
         this.findings = findings;
+    }
+
+    private static Map<String, String> environment(ConnectionSettings database, Plan plan) {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("DATABASE_URL", database.url(), "TENSORZERO_POSTGRES_URL", database.url()));
+        // Whoever has named a service for scripts/load wants this build measured here all the same; empty names none.
+        plan.service().urlVariable().ifPresent(variable -> environment.put(variable, ""));
+        return environment;
     }
 
     /** Runs the plan and reads what came of it; the schema of the run is gone afterwards. */

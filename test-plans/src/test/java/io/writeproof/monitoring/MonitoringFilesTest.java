@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 class MonitoringFilesTest {
 
     private static final int GRID_COLUMNS = 24;
+    private static final Pattern BIND_ADDRESS = Pattern.compile("(?m)^bind_address = \"([^\"]+)\"");
 
     @Test
     void everyDatasourceOfTheDashboardIsProvisioned() {
@@ -103,6 +105,29 @@ class MonitoringFilesTest {
             }
         }
         assertThat(jobs).containsExactly("load_test", "gateway");
+    }
+
+    /** On the network of the host, whose loopback address is that of the container too. */
+    @Test
+    void everyAddressOfAGatewaysVariantIsATargetOfPrometheus() throws Exception {
+        Set<String> addresses = new HashSet<>();
+        try (Stream<Path> variants = Files.walk(MonitoringFiles.ROOT.resolve("gateway/variants"))) {
+            for (Path variant :
+                    variants.filter(file -> file.toString().endsWith(".toml")).toList()) {
+                Matcher address = BIND_ADDRESS.matcher(Files.readString(variant));
+                assertThat(address.find()).as(variant.toString()).isTrue();
+                addresses.add(address.group(1));
+            }
+        }
+        List<String> targets = new ArrayList<>();
+        for (JsonNode job : MonitoringFiles.prometheus().path("scrape_configs")) {
+            if (job.path("job_name").asString().equals("gateway")) {
+                targets.addAll(texts(job.at("/static_configs/0/targets")));
+            }
+        }
+
+        assertThat(service("prometheus").path("network_mode").asString()).isEqualTo("host");
+        assertThat(targets).containsExactlyInAnyOrderElementsOf(addresses);
     }
 
     @Test

@@ -27,6 +27,15 @@ final class GatewayOptionsTest {
     }
 
     @Test
+    void theEnvironmentOfTheRunSaysNothingAboutAServiceThatRunsAlready() {
+        assertThat(read(Map.of("RUST_LOG", "debug")).get(0).parameters()).containsEntry("RUST_LOG", "debug");
+        assertThat(read(Map.of("RUST_LOG", "debug"), "--target-url=http://localhost:8090", "--postgres-url=none")
+                        .get(0)
+                        .parameters())
+                .doesNotContainKey("RUST_LOG");
+    }
+
+    @Test
     void aServiceThatRunsAlreadyCannotBeToldAnything() {
         refused("--target-url=http://localhost:8090", "--postgres-url=none", "--dispatchers=4:4", "--pool=5")
                 .containsExactlyInAnyOrder(
@@ -71,7 +80,11 @@ final class GatewayOptionsTest {
     }
 
     private static List<LoadSettings> read(String... arguments) {
-        PlanCommand command = Commands.of("orchestration/standard", Path.of(""), Map.of());
+        return read(Map.of(), arguments);
+    }
+
+    private static List<LoadSettings> read(Map<String, String> environment, String... arguments) {
+        PlanCommand command = Commands.of("orchestration/standard", Path.of(""), environment);
         command.commandLine().parseArgs(arguments);
         return command.settings();
     }

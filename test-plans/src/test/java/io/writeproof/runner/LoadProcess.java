@@ -47,6 +47,20 @@ public final class LoadProcess implements AutoCloseable {
 
     /** Starts {@code load} with a plan and its options, and with the plans of {@code home}. */
     static LoadProcess start(Path home, Path results, List<String> arguments) throws IOException {
+        return new LoadProcess(builder(home, results, arguments).start(), results);
+    }
+
+    /** Starts {@code load inference} from a shell whose processes may have no more than {@code openFiles} files open. */
+    static LoadProcess startLimited(int openFiles, Path results, String... arguments) throws IOException {
+        List<String> plan = new ArrayList<>(List.of("inference"));
+        plan.addAll(List.of(arguments));
+        ProcessBuilder builder = builder(ROOT, results, plan);
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + openFiles + "; exec \"$@\"", "sh"));
+        command.addAll(builder.command());
+        return new LoadProcess(builder.command(command).start(), results);
+    }
+
+    private static ProcessBuilder builder(Path home, Path results, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 // Not of the runner: other modules have its tests alone.
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -65,7 +79,7 @@ public final class LoadProcess implements AutoCloseable {
                 .removeAll(List.of("DATABASE_URL", "TENSORZERO_POSTGRES_URL", "API_URL", "API_KEY"));
         // For the processes that it starts too: in seconds of life, the optimizing compiler costs more than it gains.
         builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
-        return new LoadProcess(builder.start(), results);
+        return builder;
     }
 
     /** Waits for the end of a run that is expected to end by itself. */

@@ -56,15 +56,24 @@ final class RefusalIT {
     }
 
     @Test
+    void aLimitOfOpenFilesBelowWhatTheThreadsNeedIsToldWithBoth() throws Exception {
+        try (LoadProcess load =
+                LoadProcess.startLimited(400, results, "--concurrency=101").await()) {
+            assertRefused(
+                    load,
+                    "expected room for 401 in each process (101 threads with a connection each, and 300 others),"
+                            + " found a limit of 400");
+        }
+    }
+
+    @Test
     void aSystemAloneIsRefusedWithItsScenarios() throws Exception {
         Path home = Files.createDirectory(directory.resolve("home"));
         Path plans = Files.createSymbolicLink(
                 home.resolve("test-plans"), Path.of("src/test/resources/plans").toAbsolutePath());
         try (LoadProcess load =
                 LoadProcess.start(home, results, List.of("query-gateway")).await()) {
-            output = load.output();
-            assertThat(output).contains("query-gateway/baseline, query-gateway/cache", "load --suite query-gateway");
-            assertThat(load.exitCode()).isEqualTo(104);
+            assertRefused(load, "query-gateway/baseline, query-gateway/cache", "load --suite query-gateway");
         } finally {
             // JUnit warns of links that lead out of its directory.
             Files.delete(plans);
@@ -73,9 +82,13 @@ final class RefusalIT {
 
     private void assertRefused(String message, String... arguments) throws Exception {
         try (LoadProcess load = LoadProcess.start(results, arguments).await()) {
-            output = load.output();
-            assertThat(output).contains(message);
-            assertThat(load.exitCode()).isEqualTo(104);
+            assertRefused(load, message);
         }
+    }
+
+    private void assertRefused(LoadProcess load, String... messages) {
+        output = load.output();
+        assertThat(output).contains(messages);
+        assertThat(load.exitCode()).isEqualTo(104);
     }
 }

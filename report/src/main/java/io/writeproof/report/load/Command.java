@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The command line that makes a load run again, as far as the stored run says. Stateless. */
 final class Command {
@@ -50,6 +51,15 @@ final class Command {
             "batch_timeout", "--batch-timeout %ss",
             "max_concurrent", "--concurrent %s");
 
+    /** Variables that a gateway inherits; no others, lest the command of a page from elsewhere sets what it likes. */
+    private static final Set<String> VARIABLES = Set.of(
+            "BATCH_MAX_SIZE",
+            "BATCH_MAX_WAIT_MS",
+            "CACHE_L1_SIZE",
+            "CACHE_L1_TTL_SEC",
+            "CONFIDENCE_THRESHOLD",
+            "RUST_LOG");
+
     private static final Pattern BARE = Pattern.compile("[\\w./:=@%+,-]+");
 
     private Command() {}
@@ -61,7 +71,7 @@ final class Command {
                 .filter(suite -> !run.has("imported"))
                 .flatMap(suite -> plan(suite, parameters))
                 .map(plan -> {
-                    List<String> words = new ArrayList<>(List.of("scripts/load " + plan));
+                    List<String> words = new ArrayList<>(List.of(variables(parameters) + "scripts/load " + plan));
                     Json.text(run.path("variant")).ifPresent(variant -> words.add("--variant " + quoted(variant)));
                     target(run).ifPresent(words::add);
                     Json.fields(parameters)
@@ -72,6 +82,13 @@ final class Command {
                                     .ifPresent(words::add));
                     return checkout(run.path("source")) + String.join(" \\\n  ", words);
                 });
+    }
+
+    private static String variables(JsonNode parameters) {
+        return Json.fields(parameters)
+                .filter(entry -> VARIABLES.contains(entry.getKey()))
+                .map(entry -> entry.getKey() + "=" + quoted(entry.getValue().asText()) + " ")
+                .collect(Collectors.joining());
     }
 
     private static String checkout(JsonNode source) {
@@ -110,7 +127,7 @@ final class Command {
     private static Optional<String> option(String plan, String name, String value) {
         String shown = quoted(Secrets.masked(name, value));
         boolean ofScenario = name.equals("rules_file") && value.startsWith(plan.replaceAll("/.*", "") + "/");
-        if (ofScenario || value.isEmpty()) {
+        if (ofScenario || value.isEmpty() || VARIABLES.contains(name)) {
             return Optional.empty();
         }
         if (name.equals("rules_file")) {

@@ -31,6 +31,17 @@ final class CommandTest {
     }
 
     @Test
+    void variablesThatTheGatewayInheritedAreSetAgainAndNoOthers() {
+        String run =
+                "{'suite':'query-gateway-cache','parameters':{'CACHE_L1_SIZE':'0','users':'5','RUST_LOG':'warn; ls',"
+                        + "'LD_PRELOAD':'mine.so'}}";
+        assertThat(Command.of(SimulatedRun.json(run))).hasValue("""
+                CACHE_L1_SIZE=0 RUST_LOG='warn; ls' scripts/load query-gateway/cache \\
+                  --users 5 \\
+                  -J LD_PRELOAD=mine.so""");
+    }
+
+    @Test
     void aParameterCannotAddACommandOfItsOwn() {
         String run = "{'suite':'inference','parameters':{'load_test_case':'x; rm -rf $(pwd)'}}";
         assertThat(Command.of(SimulatedRun.json(run))).hasValue("""

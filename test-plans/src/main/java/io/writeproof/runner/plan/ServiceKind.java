@@ -44,6 +44,17 @@ public enum ServiceKind {
         }
 
         @Override
+        public List<String> inheritedVariables() {
+            return List.of(
+                    "BATCH_MAX_SIZE",
+                    "BATCH_MAX_WAIT_MS",
+                    "CACHE_L1_SIZE",
+                    "CACHE_L1_TTL_SEC",
+                    "CONFIDENCE_THRESHOLD",
+                    LOG_LEVEL);
+        }
+
+        @Override
         public List<String> tables() {
             return List.of("query_log");
         }
@@ -137,6 +148,8 @@ public enum ServiceKind {
         }
     };
 
+    private static final String LOG_LEVEL = "RUST_LOG";
+
     private final String label;
     private final WriteMode defaultMode;
 
@@ -219,6 +232,15 @@ public enum ServiceKind {
     /** The path that answers 200 when the service is ready. */
     public String readyPath() {
         return "/health";
+    }
+
+    /**
+     * The variables of the environment that change what a gateway does which a run starts, besides those that
+     * {@link #parameters} sets: two runs that inherit different ones are not alike. None of them is a secret, and ports,
+     * which change nothing that is measured, are not among them.
+     */
+    public List<String> inheritedVariables() {
+        return List.of(LOG_LEVEL);
     }
 
     /** The variable of the environment that may name a running service, as in the source of the plan. */

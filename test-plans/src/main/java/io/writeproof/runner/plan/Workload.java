@@ -50,7 +50,8 @@ public record Workload(
     public static Workload read(Plan plan, Asked asked, OptionReader reader) {
         Map<String, String> properties = new LinkedHashMap<>(plan.properties());
         Map<String, String> secrets = new LinkedHashMap<>();
-        GatewaySettings gateway = GatewaySettings.NONE;
+        GatewaySettings gateway =
+                GatewaySettings.NONE.inheriting(plan.service().inheritedVariables(), asked.environment());
         for (Parameter parameter : plan.service().parameters()) {
             String value = parameter.read(reader, asked.typed(parameter, plan));
             if (parameter.isOfGateway()) {

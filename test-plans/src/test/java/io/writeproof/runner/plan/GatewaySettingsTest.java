@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.writeproof.runner.option.OptionReader;
 import io.writeproof.runner.option.RunRefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a gateway is told besides its configuration, on the plans of the orchestrations. */
+/** What a gateway is told besides its configuration, mostly on the plans of the orchestrations. */
 final class GatewaySettingsTest {
 
     private static final Map<String, String> NOTHING = Map.of();
+    private static final Pattern VARIABLE_OF_A_KEY = Pattern.compile("(?m)^\\| `[a-z0-9_.]+` \\| `([A-Z0-9_]+)`");
 
     @Test
     void theScenarioSaysWhatTheGatewayIsToldAndThePlanDoesNotHearOfIt() {
@@ -54,6 +62,42 @@ final class GatewaySettingsTest {
         assertThat(read("orchestration/pool-limits", Map.of("--pool", "9"), environment))
                 .singleElement()
                 .satisfies(workload -> assertThat(workload.gateway().shown()).containsEntry("pool", "9"));
+    }
+
+    @Test
+    void variablesThatTheGatewayInheritsAreStoredByTheirOwnNamesButNoSecretsAndNoneOfOtherServices() {
+        Map<String, String> environment = Map.of(
+                "CACHE_L1_SIZE", " 0 ",
+                "BATCH_MAX_SIZE", " ",
+                "RUST_LOG", "debug",
+                "WORKERS", "4",
+                "API_KEY", "k7",
+                "DATABASE_URL", "postgresql://me:s3cret@db/load");
+
+        assertThat(read("query-gateway/cache", NOTHING, environment))
+                .singleElement()
+                .satisfies(workload -> {
+                    assertThat(workload.gateway().shown())
+                            .containsExactlyInAnyOrderEntriesOf(Map.of("CACHE_L1_SIZE", "0", "RUST_LOG", "debug"));
+                    assertThat(workload.gateway().environment()).isEmpty();
+                    assertThat(workload.properties()).doesNotContainKeys("CACHE_L1_SIZE", "RUST_LOG");
+                });
+    }
+
+    @Test
+    void everyVariableInATableOfTheGatewaysDocumentIsAnOptionOrInheritedAndStored() throws IOException {
+        Set<String> known = Arrays.stream(ServiceKind.values())
+                .flatMap(service -> Stream.concat(
+                        service.inheritedVariables().stream(),
+                        service.parameters().stream().flatMap(parameter -> parameter.gatewayVariables().stream())))
+                .collect(Collectors.toSet());
+
+        assertThat(VARIABLE_OF_A_KEY
+                        .matcher(Files.readString(Path.of("../gateway/README.md")))
+                        .results()
+                        .map(variable -> variable.group(1)))
+                .contains("CACHE_L1_SIZE", "WORKERS", "DUROXIDE_PG_POOL_MAX")
+                .isSubsetOf(known);
     }
 
     @Test
