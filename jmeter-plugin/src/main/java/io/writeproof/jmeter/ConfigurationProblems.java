@@ -42,10 +42,13 @@ public final class ConfigurationProblems {
         PROBLEMS.add(problem);
         System.err.println(line(problem));
         LOG.error(line(problem));
-        VerdictWindow.tell(
-                "Nothing was loaded",
-                PROBLEMS.stream().map(ConfigurationProblems::line).collect(Collectors.joining("\n\n")));
+        VerdictWindow.tell("Nothing was loaded", text());
         EngineStop.beforeLoad();
+    }
+
+    /** All of them, as JMeter's window shows them. */
+    static String text() {
+        return PROBLEMS.stream().map(ConfigurationProblems::line).collect(Collectors.joining("\n\n"));
     }
 
     private static String line(Problem problem) {

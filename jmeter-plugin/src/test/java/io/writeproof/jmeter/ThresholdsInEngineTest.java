@@ -67,6 +67,37 @@ class ThresholdsInEngineTest {
         }
     }
 
+    /** As in JMeter's window, where nobody looks at a terminal; it shows the text. */
+    @Test
+    void aMistakeInARuleEndsTheTestBeforeItsFirstRequest() throws Exception {
+        try (WritingServer server = new WritingServer(database, ONE_DROPPED)) {
+            PostgresParityTest.run(new ParityPlan(database, server.port())
+                    .with(thresholds("gates", "p95 =< 2"))
+                    .with(new Shown())
+                    .tree());
+        }
+
+        assertThat(Shown.text)
+                .isEqualTo("Configuration error in gates: the rules in the field Rules (Thresholds.rules) do not parse:"
+                        + " expected a comparison (<=, >=, ==, !=, < or >), found `=<` at offset 4\n"
+                        + "  p95 =< 2\n      ^");
+        assertThat(file("gates")).doesNotExist();
+        database.execute("do $$ begin if exists (select from " + database.schema()
+                + ".chat_inferences) then raise 'a request was sent'; end if; end $$");
+    }
+
+    /** Notes what is shown once the elements before it have started. */
+    public static final class Shown extends EngineRun.Watcher {
+
+        private static final long serialVersionUID = 1L;
+        private static volatile String text = "";
+
+        @Override
+        public void testStarted() {
+            text = ConfigurationProblems.text();
+        }
+    }
+
     /** The first run loses a row, and before the second the service counts something; each is judged by its own. */
     @Test
     void aPlanRunTwiceInOneProcessStartsFreshAndLeavesNothingRunning() throws Exception {
