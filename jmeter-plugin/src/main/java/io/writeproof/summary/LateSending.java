@@ -101,8 +101,8 @@ public final class LateSending {
     private static String stall(Threads threads) {
         return threads.schedule() + ": threads were enough on average (needed ≈ " + threads.needed() + ", had "
                 + threads.had() + "), but " + threads.noneFree() + " requests found none free: more came at once than"
-                + " there are threads, or the service did not answer for a while, or JMeter paused; look at the longest"
-                + " service times";
+                + " there are threads, or for a while the service did not answer, or the processors of this machine were"
+                + " busy; look at the longest service times";
     }
 
     private static String enough(Threads threads) {
