@@ -45,8 +45,8 @@ class LateSendingTest {
                 .last()
                 .isEqualTo(
                         "Reads: threads were enough on average (needed ≈ 7, had 20), but 980 requests found none free:"
-                                + " more came at once than there are threads, or the service did not answer for a while, or"
-                                + " JMeter paused; look at the longest service times");
+                                + " more came at once than there are threads, or for a while the service did not answer, or the"
+                                + " processors of this machine were busy; look at the longest service times");
     }
 
     @Test
