@@ -76,8 +76,10 @@ public final class LateSending {
                 .filter(LateSending::lacking)
                 .map(LateSending::tooFew)
                 .toList();
+        long most = schedules.stream().mapToLong(Threads::late).max().orElse(0);
         return tooFew.isEmpty() && schedules.stream().noneMatch(threads -> threads.had() == 0)
                 ? schedules.stream()
+                        .filter(threads -> threads.late() * 2 >= most)
                         .map(threads -> stalled(threads) ? stall(threads) : enough(threads))
                         .toList()
                 : tooFew;

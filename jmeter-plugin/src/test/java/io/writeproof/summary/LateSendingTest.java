@@ -50,6 +50,14 @@ class LateSendingTest {
     }
 
     @Test
+    void ofAScheduleThatWasHardlyLateThereIsNothingToSay() {
+        phases.put("burst", phase(40, 32, 74.8));
+        assertThat(warnings(new Threads("Reads", 2L, 8, 9, 0), new Threads("Writes", 1L, 4, 32, 32)))
+                .hasSize(2)
+                .noneMatch(warning -> warning.startsWith("Reads"));
+    }
+
+    @Test
     void onlyTheScheduleThatLackedThreadsIsNamed() {
         phases.put("peak", phase(2_000, 2_000, 35.25));
         assertThat(warnings(new Threads("Reads", 65L, 64, 812, 3), new Threads("Writes", 2L, 8, 812, 3)))
