@@ -71,8 +71,7 @@ public final class UniqueWrites<R> {
             T written, Supplier<T> settled, @Nullable Throwable failure, long retriesBefore) {
         if (failure == null) {
             // A row that is there is not refused for want of a reader: no more of these wait than rows were being
-            // written
-            // when a connection was lost.
+            // written when a connection was lost.
             return watch.retries() == retriesBefore
                     ? CompletableFuture.completedStage(written)
                     : readers.runWhenThereIsRoom(settled);

@@ -21,10 +21,15 @@ public final class SharedServer {
         return SERVER;
     }
 
-    /** Settings for a new, migrated schema. */
+    /** Settings for a new schema with the tables of inference. */
     public static ConnectionSettings newSchema() {
+        return newSchema("inference");
+    }
+
+    /** Settings for a new schema with the tables of a service. */
+    public static ConnectionSettings newSchema(String service) {
         String schema = unusedSchema();
-        RunSchema.migrate(SERVER.connection(), schema, "inference");
+        RunSchema.migrate(SERVER.connection(), schema, service);
         return SERVER.connection().inSchema(schema);
     }
 

@@ -23,7 +23,7 @@ public record Span(long fromNanos, long toNanos) {
         return joined(spans, 0);
     }
 
-    /** Likewise, with those made one too that lie less than so much apart. */
+    /** Likewise, with those made one too that lie at most so far apart. */
     public static List<Span> joined(List<Span> spans, long apartNanos) {
         Comparator<Span> order = (a, b) -> Long.signum(a.fromNanos - b.fromNanos);
         List<Span> joined = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.writeproof.service.ingest;
 import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
-import io.writeproof.postgres.RunSchema;
 import io.writeproof.service.HandOff;
 import io.writeproof.service.ingest.redis.RedisQueue;
 import io.writeproof.testing.RedisServer;
@@ -76,9 +75,7 @@ public final class QueueUnderTest implements AutoCloseable {
 
     /** A new schema with the ingestor's table. */
     public static ConnectionSettings newSchema() {
-        String schema = SharedServer.unusedSchema();
-        RunSchema.migrate(SharedServer.server().connection(), schema, "ingestor");
-        return SharedServer.server().connection().inSchema(schema);
+        return SharedServer.newSchema("ingestor");
     }
 
     private static QueueUnderTest inProcess(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
-import io.writeproof.postgres.RunSchema;
 import io.writeproof.service.orchestration.Event.OrchestrationStarted;
 import io.writeproof.service.orchestration.store.FailureClass;
 import io.writeproof.service.orchestration.store.InstanceStatus;
@@ -27,19 +26,12 @@ import org.junit.jupiter.api.Test;
 class DispatchersTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final ConnectionSettings SERVER = SharedServer.server().connection();
 
-    private final ConnectionSettings database = newSchema();
+    private final ConnectionSettings database = SharedServer.newSchema("orchestration");
     private final HikariDataSource pool = ConnectionPool.open(database, 2);
     private final OrchestrationStore store = new OrchestrationStore(pool);
     private final CountingListener listener = new CountingListener();
     private final List<Member> members = new ArrayList<>();
-
-    private static ConnectionSettings newSchema() {
-        String schema = SharedServer.unusedSchema();
-        RunSchema.migrate(SERVER, schema, "orchestration");
-        return SERVER.inSchema(schema);
-    }
 
     /** The dispatchers of one process, with connections of its own. */
     private record Member(HikariDataSource pool, Watches watches, Dispatchers dispatchers) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
-import io.writeproof.postgres.RunSchema;
 import io.writeproof.service.Background;
 import io.writeproof.service.HandOff;
 import io.writeproof.service.ServiceException;
@@ -30,7 +29,7 @@ class RegistrarPromiseTest {
     private static final String STRING = "{\"type\":\"string\"}";
     private static final String NUMBER = "{\"type\":\"number\"}";
 
-    private final ConnectionSettings database = newSchema();
+    private final ConnectionSettings database = SharedServer.newSchema("schema-registry");
     private final WriteWatch<RegisteredSchema> watch = new WriteWatch<>();
     private final HikariDataSource pool = ConnectionPool.open(database, 6);
     private final WritePath<RegisteredSchema> path = WriteMode.GROUP_COMMIT.open(
@@ -39,12 +38,6 @@ class RegistrarPromiseTest {
     private final Background checkers = new Background("test-check", 2);
     private final Registrar registrar = new Registrar(
             new HandOff<>(path, 1, 1), watch, new SchemaQueries(pool), new Registrar.Threads(readers, checkers));
-
-    private static ConnectionSettings newSchema() {
-        String schema = SharedServer.unusedSchema();
-        RunSchema.migrate(SharedServer.server().connection(), schema, "schema-registry");
-        return SharedServer.server().connection().inSchema(schema);
-    }
 
     @AfterEach
     void close() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
-import io.writeproof.postgres.RunSchema;
 import io.writeproof.service.Background;
 import io.writeproof.service.HandOff;
 import io.writeproof.service.ServiceException;
@@ -31,18 +30,12 @@ import org.junit.jupiter.api.Test;
 /** Registrations that meet another one at the worst moment: between a lost connection and the retry. */
 class RegistrarTest {
 
-    private final ConnectionSettings database = newSchema();
+    private final ConnectionSettings database = SharedServer.newSchema("schema-registry");
     private final WriteWatch<RegisteredSchema> watch = new WriteWatch<>();
     private final WriteListener<RegisteredSchema> listener = watch.before(WriteListener.silent());
     private HikariDataSource pool = ConnectionPool.open(database, 2);
     private WritePath<RegisteredSchema> path =
             WriteMode.SYNC.open(pool, SchemaTable.DESTINATION, WriteMode.SYNC.defaults(), listener);
-
-    private static ConnectionSettings newSchema() {
-        String schema = SharedServer.unusedSchema();
-        RunSchema.migrate(SharedServer.server().connection(), schema, "schema-registry");
-        return SharedServer.server().connection().inSchema(schema);
-    }
 
     @AfterEach
     void close() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.writeproof.postgres.ConnectionPool;
 import io.writeproof.postgres.ConnectionSettings;
-import io.writeproof.postgres.RunSchema;
 import io.writeproof.service.orchestration.store.TurnResult.StoredEvent;
 import io.writeproof.testing.SharedServer;
 import io.writeproof.testing.Sql;
@@ -31,13 +30,6 @@ class RivalFetchersTest {
     private static final int INSTANCES = 40;
     private static final int MESSAGES = 10;
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final ConnectionSettings SERVER = SharedServer.server().connection();
-
-    private static ConnectionSettings newSchema() {
-        String schema = SharedServer.unusedSchema();
-        RunSchema.migrate(SERVER, schema, "orchestration");
-        return SERVER.inSchema(schema);
-    }
 
     private static void atOnce(Callable<?> rival) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(RIVALS);
@@ -52,7 +44,7 @@ class RivalFetchersTest {
 
     @Test
     void noActivityIsHandedOutTwice() throws Exception {
-        ConnectionSettings database = newSchema();
+        ConnectionSettings database = SharedServer.newSchema("orchestration");
         try (HikariDataSource pool = ConnectionPool.open(database, RIVALS)) {
             OrchestrationStore store = new OrchestrationStore(pool);
             int items = INSTANCES * MESSAGES;
@@ -81,7 +73,7 @@ class RivalFetchersTest {
     /** Rivals hold instances against each other while more messages arrive; each message is in one turn and in no second. */
     @Test
     void noTwoHaveOneInstanceAndNoMessageIsLost() throws Exception {
-        ConnectionSettings database = newSchema();
+        ConnectionSettings database = SharedServer.newSchema("orchestration");
         try (HikariDataSource pool = ConnectionPool.open(database, RIVALS)) {
             OrchestrationStore store = new OrchestrationStore(pool);
             for (int instance = 0; instance < INSTANCES; instance++) {
